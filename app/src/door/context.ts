@@ -1,0 +1,29 @@
+import type { Answer, Input } from '@capwise/contract/registry';
+import type { OperationName } from '@capwise/contract';
+import type { CompanyLake, CompanyReads, CompanyStore, CompanyWrites, Lake, Store, Work } from '../ports/index.ts';
+
+/** What compose.ts puts together: the ports, and the world that the domain must not reach for itself. */
+export type Ports = {
+  readonly store: Store;
+  readonly lake: Lake;
+  readonly now: () => Temporal.Instant;
+  readonly newId: () => string;
+};
+
+/** What a handler is handed for one call. */
+export type Context = Work & {
+  readonly ports: Ports;
+  readonly dryRun: boolean;
+  /** The company named by the caller, if any. */
+  readonly named: string | undefined;
+  /** The store of the company in use: the named one, else the last used. Refuses NO_COMPANY and UNKNOWN_COMPANY. */
+  readonly books: () => Promise<CompanyStore>;
+  readonly lake: (company: string) => CompanyLake;
+  /** One transaction for the whole command: rolled back in a dry run, remembered under the idempotency key. */
+  readonly commit: <Result>(
+    company: CompanyStore,
+    work: (books: CompanyReads & CompanyWrites) => Promise<Result>,
+  ) => Promise<Result>;
+};
+
+export type Handler<Name extends OperationName> = (input: Input<Name>, context: Context) => Promise<Answer<Name>>;

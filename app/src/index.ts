@@ -1,0 +1,1 @@
+export { createInvoke, type Call, type Invoke, type Ports } from './door/index.ts';

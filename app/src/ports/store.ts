@@ -1,0 +1,144 @@
+import type { Batch, Posting, PostingSum, SourceLine } from '@capwise/domain/books';
+import type { PostingFilter } from '@capwise/contract/operation';
+import type { LoadedFile, LoadWarning, Part, StagedPart } from './lake.ts';
+
+export type CompanyRecord = { readonly name: string; readonly demo: boolean };
+
+/** A load as the store keeps it. `publishedAt` is a moment of the store. */
+export type LoadRecord = {
+  readonly id: string;
+  readonly version: string;
+  readonly publishedAt: string;
+  readonly files: readonly LoadedFile[];
+  readonly warnings: readonly LoadWarning[];
+  readonly columns: readonly string[];
+  readonly parts: readonly (Part & { readonly live: boolean })[];
+};
+
+export type BatchRef = {
+  readonly id: string;
+  readonly producer: string;
+  readonly subject: string;
+  readonly period: string;
+  readonly revision: number;
+  readonly recordedAt: string;
+};
+
+export type LineRecord = SourceLine & { readonly id: string; readonly batch: BatchRef };
+
+/** A posting as the store keeps it: `line` is the number in its batch, `lineId` the id of the source line. */
+export type PostingRecord = Posting & {
+  readonly id: string;
+  readonly lineId: string;
+  readonly batch: BatchRef;
+  readonly what: string;
+};
+
+export type Page = { readonly limit: number; readonly offset: number };
+
+/** Sums of postings by month and by values of dimensions, debit +. */
+export type DimensionSum = PostingSum & { readonly values: Readonly<Record<string, string | null>> };
+
+export type Verification = {
+  readonly batches: number;
+  readonly entries: number;
+  readonly postings: number;
+  readonly broken: (BatchRef & { readonly reason: string }) | null;
+};
+
+export type CaseRecord = {
+  readonly name: string;
+  readonly hash: string;
+  readonly document: string;
+  readonly savedAt: string;
+};
+
+/** Reads of one company's books. `asOf` is a moment: without it, what is known now. */
+export type CompanyReads = {
+  readonly name: string;
+  /** The moment of the last committed write; null while there is none. Figures are pinned to it. */
+  moment(): Promise<string | null>;
+  setting(key: string): Promise<unknown>;
+  liveParts(asOf?: string): Promise<readonly Part[]>;
+  /** Parts by id, live or not. */
+  parts(ids: readonly string[]): Promise<readonly Part[]>;
+  loads(asOf?: string): Promise<readonly LoadRecord[]>;
+  /** Sums by month × account × kind of the latest revisions. */
+  sums(filter: PostingFilter, asOf?: string): Promise<readonly PostingSum[]>;
+  /** The same sums, also by dimensions. */
+  sumsBy(filter: PostingFilter, dimensions: readonly string[], asOf?: string): Promise<readonly DimensionSum[]>;
+  /** A page of postings, largest amounts first, with the count and the sum (debit +, minor units) of all of them. */
+  postings(
+    filter: PostingFilter,
+    page: Page,
+    asOf?: string,
+  ): Promise<{ readonly count: number; readonly minor: bigint; readonly postings: readonly PostingRecord[] }>;
+  /** A page of entries (all postings of one source line on one day), newest first. */
+  entries(
+    filter: PostingFilter,
+    page: Page,
+    asOf?: string,
+  ): Promise<{ readonly count: number; readonly entries: readonly (readonly PostingRecord[])[] }>;
+  posting(id: string): Promise<PostingRecord | null>;
+  line(id: string): Promise<LineRecord | null>;
+  /** Source lines of the latest revisions of a producer's batches. */
+  lines(producer: string, asOf?: string): Promise<readonly LineRecord[]>;
+  closedThrough(): Promise<string | null>;
+  verify(): Promise<Verification>;
+  cases(): Promise<readonly CaseRecord[]>;
+};
+
+/** Writes, all in one transaction that holds the company's write lock. */
+export type CompanyWrites = {
+  putSetting(key: string, value: unknown): Promise<void>;
+  /** Publishes a load: its parts become live and those of the same key before them are superseded. */
+  publish(load: Omit<LoadRecord, 'publishedAt' | 'parts'>, parts: readonly StagedPart[]): Promise<readonly Part[]>;
+  /**
+   * Records a batch as a new revision unless the latest one has the same content. Refuses UNBALANCED and PERIOD_CLOSED; the
+   * database refuses them too, from whomever.
+   */
+  record(batch: Batch): Promise<BatchRef & { readonly changed: boolean }>;
+  /** Closes months through the given one; answers how many batches it pins. */
+  close(through: string): Promise<number>;
+  saveCase(record: Omit<CaseRecord, 'savedAt'>): Promise<void>;
+};
+
+export type RememberedAnswer = { readonly inputHash: string; readonly answer: unknown };
+
+/** What a command leaves beside its writes, in the same transaction. */
+export type CommandRecord = {
+  readonly operation: string;
+  readonly inputHash: string;
+  readonly actor: string;
+  readonly key?: string;
+};
+
+export type CompanyStore = CompanyReads & {
+  /**
+   * Runs `work` in one transaction under the company's write lock. What it answers is remembered under the command's
+   * idempotency key, in the same transaction. `keep: false` (a dry run) rolls back at the end.
+   */
+  write<Result>(
+    command: CommandRecord,
+    work: (books: CompanyReads & CompanyWrites) => Promise<Result>,
+    keep: boolean,
+  ): Promise<Result>;
+  remembered(key: string): Promise<RememberedAnswer | null>;
+};
+
+export type Store = {
+  companies(): Promise<readonly CompanyRecord[]>;
+  /** The company last used; null before the first. */
+  current(): Promise<string | null>;
+  use(name: string): Promise<void>;
+  /** Creates a company's schema unless it exists. */
+  create(name: string, options: { readonly demo: boolean }): Promise<void>;
+  drop(name: string): Promise<void>;
+  /** Refuses UNKNOWN_COMPANY. */
+  company(name: string): Promise<CompanyStore>;
+  /** Calls back after each commit of another or this process, with the company's name; answers how to stop. */
+  watch(listener: (company: string) => void): Promise<() => Promise<void>>;
+  /** Takes a lock that dies with this process, for work outside of a transaction; null when another holds it. */
+  hold(name: string): Promise<(() => Promise<void>) | null>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,191 @@
+import { bridgeBars, statementLines } from '@capwise/domain/books';
+import { z } from 'zod';
+import { asOf, currency, figure, month, operation, outputFile, trace } from '../operation/index.ts';
+
+const period = z.string().max(20).describe('2026-10, 2026-Q4, 2026 or 2026-01..2026-06');
+const grain = z.enum(['month', 'quarter', 'year']);
+
+/** A sentence in pieces, so that a page can color the two measures; joined, it is the plain sentence. */
+export const sentence = z.array(z.object({ text: z.string(), measure: z.enum(['ebitda', 'cash']).optional() }));
+
+export const cashLines = [
+  'operating',
+  'investing',
+  'financing',
+  'cash',
+  'free-cash-flow',
+  'capitalized-software',
+  'ebitda-less-software',
+] as const;
+
+const line = z.object({
+  line: z.enum([...statementLines, ...cashLines]),
+  label: z.string(),
+  level: z.enum(['row', 'subtotal']),
+  figures: z.array(figure).describe('One per period, in their order'),
+});
+
+const postingOut = z.object({
+  account: z.string(),
+  name: z.string(),
+  dimensions: z.record(z.string(), z.string()),
+  section: z.string().nullable(),
+  figure: figure.describe('Debit +'),
+});
+
+export const operations = {
+  'books.statement': operation('books.statement', {
+    input: z.object({
+      period: period.optional().describe('All months with postings unless given'),
+      by: grain.default('month'),
+      asOf,
+    }),
+    output: z.object({
+      company: z.string(),
+      currency: currency.nullable().describe('null while the books are empty'),
+      measure: z.string().describe('EBITDA, or EBITDA effect of engineering spend while there is no revenue'),
+      definition: z.string(),
+      periods: z.array(
+        z.object({
+          period: z.string(),
+          from: month,
+          to: month,
+          closed: z.boolean(),
+          expected: z.boolean().describe('After the last month with charges: only expected payments and amortization'),
+        }),
+      ),
+      lines: z.array(line),
+      headline: sentence,
+      settled: z.string().describe('How much of the cash is settled, in words'),
+    }),
+    errors: ['INVALID_PERIOD'],
+    examples: [
+      { title: 'By month', input: {} },
+      { title: 'By quarter', input: { by: 'quarter' } },
+    ],
+  }),
+  'books.bridge': operation('books.bridge', {
+    input: z.object({ period: period.optional().describe('The last month with charges unless given'), asOf }),
+    output: z.object({
+      company: z.string(),
+      currency: currency.nullable(),
+      measure: z.string(),
+      period: z.string().nullable(),
+      bars: z
+        .array(z.object({ bar: z.enum(bridgeBars), label: z.string(), figure }))
+        .describe('From EBITDA to cash, in order'),
+      residual: figure,
+      nonCashPairs: z
+        .array(z.object({ label: z.string(), figure }))
+        .describe('Unpaid purchases: beside the bridge, not in it'),
+      headline: sentence,
+    }),
+    errors: ['INVALID_PERIOD'],
+    examples: [{ title: 'The last month', input: {} }],
+  }),
+  'books.entries': operation('books.entries', {
+    input: z.object({
+      period: period.optional(),
+      account: z.string().optional(),
+      limit: z.number().int().min(1).max(1000).default(100),
+      offset: z.number().int().min(0).default(0),
+      asOf,
+    }),
+    output: z.object({
+      count: z.number().int(),
+      entries: z.array(
+        z.object({
+          id: z.string(),
+          date: z.string(),
+          what: z.string(),
+          producer: z.string(),
+          subject: z.string(),
+          revision: z.number().int(),
+          postings: z.array(postingOut),
+        }),
+      ),
+    }),
+    errors: ['INVALID_PERIOD', 'UNKNOWN_ACCOUNT'],
+    examples: [{ title: 'The newest entries', input: { limit: 10 } }],
+  }),
+  'books.trace': operation('books.trace', {
+    input: z.object({
+      trace,
+      document: z
+        .string()
+        .max(1_000_000)
+        .optional()
+        .describe('The case file, where a figure of an unsaved case is opened'),
+      limit: z.number().int().min(1).max(1000).default(50),
+      offset: z.number().int().min(0).default(0),
+      asOf,
+    }),
+    output: z.object({
+      title: z.string(),
+      definition: z.string(),
+      total: figure,
+      check: z
+        .object({ sum: z.string(), equal: z.boolean(), parts: z.number().int() })
+        .describe('All parts, also those of other pages'),
+      children: z.array(
+        z.object({
+          label: z.string(),
+          detail: z.string().nullable(),
+          figure,
+          opens: z
+            .string()
+            .nullable()
+            .describe('What opening it shows, in words: 12 postings, 2,318 rows; null: nothing below'),
+          cells: z
+            .record(z.string(), z.string().nullable())
+            .optional()
+            .describe('The row of the file, column by column'),
+        }),
+      ),
+      page: z.object({ offset: z.number().int(), limit: z.number().int(), count: z.number().int() }),
+    }),
+    errors: ['NOT_FOUND', 'INVALID_CASE'],
+    examples: [
+      {
+        title: 'All postings on cash',
+        input: { trace: { kind: 'postings', sign: 1, filter: { accounts: ['1000'] } } },
+      },
+    ],
+  }),
+  'books.export': operation('books.export', {
+    input: z.object({ format: z.enum(['hledger', 'beancount']), period: period.optional(), asOf }),
+    output: z.object({ file: outputFile, entries: z.number().int() }),
+    errors: ['INVALID_PERIOD'],
+    examples: [{ title: 'For hledger', input: { format: 'hledger' } }],
+    commandLine: { words: 'format' },
+  }),
+  'books.verify': operation('books.verify', {
+    input: z.object({}),
+    output: z.object({
+      intact: z.boolean(),
+      batches: z.number().int(),
+      entries: z.number().int(),
+      postings: z.number().int(),
+      broken: z
+        .object({
+          batch: z.string(),
+          producer: z.string(),
+          subject: z.string(),
+          period: z.string(),
+          revision: z.number().int(),
+          reason: z.string(),
+        })
+        .nullable()
+        .describe('The first batch that does not verify'),
+    }),
+    errors: [],
+    examples: [{ title: 'Verify everything', input: {} }],
+  }),
+  'books.close': operation('books.close', {
+    input: z.object({ through: month.describe('The last month to close') }),
+    output: z.object({ through: month, batches: z.number().int().describe('Batches pinned by it') }),
+    errors: ['PERIOD_CLOSED'],
+    examples: [],
+    commandLine: { words: 'through' },
+  }),
+};

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { asOf, costMeasure, currency, figure, month, operation } from '../operation/index.ts';
+
+export const operations = {
+  'cloud.cost': operation('cloud.cost', {
+    input: z.object({
+      measure: costMeasure
+        .default('effective')
+        .describe('billed: on the invoice; effective: amortized; contracted; list'),
+      by: z
+        .array(z.string().min(1).max(200))
+        .max(4)
+        .default([])
+        .describe('Bill columns to group by (ServiceName, SubAccountId, x_…), or tag:KEY'),
+      months: z.boolean().default(true).describe('Split by charge month'),
+      from: month.optional(),
+      to: month.optional(),
+      filter: z
+        .record(z.string(), z.array(z.string().nullable()))
+        .default({})
+        .describe('Column → values to keep; null: the rows say nothing'),
+      limit: z.number().int().min(1).max(100_000).default(10_000).describe('Rows at most; the rest is one row'),
+      asOf,
+    }),
+    output: z.object({
+      measure: costMeasure,
+      months: z.array(month),
+      by: z.array(z.string()),
+      rows: z.array(
+        z.object({
+          keys: z.array(z.string().nullable()).describe('A value per column of `by`; null: the rows say nothing'),
+          month: month.nullable(),
+          currency,
+          rows: z.number().int(),
+          figure,
+        }),
+      ),
+      rest: z
+        .array(z.object({ currency, groups: z.number().int(), figure }))
+        .describe('Groups beyond the limit, summed'),
+      totals: z
+        .array(z.object({ currency, rows: z.number().int(), figure }))
+        .describe('Per currency: currencies are never added'),
+    }),
+    errors: ['UNKNOWN_COLUMN'],
+    examples: [
+      { title: 'Effective cost by service and month', input: { by: ['ServiceName'] } },
+      {
+        title: 'Billed cost of one month by account',
+        input: { measure: 'billed', by: ['SubAccountId'], months: false },
+      },
+    ],
+  }),
+  'cloud.columns': operation('cloud.columns', {
+    input: z.object({}),
+    output: z.object({ columns: z.array(z.string()), tags: z.array(z.string()) }),
+    errors: [],
+    examples: [{ title: 'Columns and tags of the bills', input: {} }],
+  }),
+};

@@ -1,0 +1,69 @@
+/** A declared failure: what HTTP and the shell answer with, and when it happens. */
+export type ErrorEntry = { readonly status: number; readonly exit: number; readonly when: string };
+
+/**
+ * Every expected failure by code. Exit codes: 2 the question was wrong, 3 the data was refused, 4 the books refused,
+ * 5 something outside is missing, 6 the calculation has no answer.
+ */
+export const errorCatalogue = {
+  // The door: any operation may answer with these.
+  INVALID_INPUT: { status: 400, exit: 2, when: 'the input does not fit the operation’s schema' },
+  UNKNOWN_OPERATION: { status: 404, exit: 2, when: 'no operation has that name' },
+  UNKNOWN_COMPANY: { status: 404, exit: 2, when: 'no company has that name' },
+  NO_COMPANY: { status: 404, exit: 2, when: 'nothing was imported yet and no company was named' },
+  KEY_REUSED: { status: 409, exit: 2, when: 'an idempotency key came again with another input' },
+  CANCELLED: { status: 499, exit: 130, when: 'the caller stopped the work; nothing was kept' },
+  STORE_UNAVAILABLE: { status: 503, exit: 5, when: 'the store cannot be reached or started' },
+  UNEXPECTED: { status: 500, exit: 1, when: 'a fault of Capwise' },
+  // Files
+  FILE_NOT_FOUND: { status: 400, exit: 3, when: 'a path is not there or cannot be read' },
+  FILE_FORMAT: {
+    status: 422,
+    exit: 3,
+    when: 'a file is not readable as the format it claims: empty, truncated, ragged, UTF-16',
+  },
+  FILE_TOO_LARGE: { status: 413, exit: 3, when: 'a file, or what it unpacks to, is above the limit' },
+  NO_ROWS: { status: 422, exit: 3, when: 'a file has a header and no rows' },
+  MISSING_COLUMN: { status: 422, exit: 3, when: 'a column is missing without which nothing can be posted' },
+  UNKNOWN_FORMAT: { status: 422, exit: 3, when: 'the columns are those of no known version of FOCUS' },
+  INVALID_VALUE: { status: 422, exit: 3, when: 'a number or a date cannot be read, with file, row, column and value' },
+  AMBIGUOUS_DATE: { status: 422, exit: 3, when: 'dates are not ISO and more than one reading, or none, fits' },
+  NEEDS_RATE: { status: 422, exit: 3, when: 'a currency other than the functional one has no rate' },
+  // Books
+  PERIOD_CLOSED: { status: 409, exit: 4, when: 'a posting would fall into a closed month' },
+  UNBALANCED: { status: 409, exit: 4, when: 'debits and credits of an entry differ' },
+  NOT_FOUND: { status: 404, exit: 2, when: 'the thing named by an id does not exist' },
+  INVALID_PERIOD: { status: 400, exit: 2, when: 'a text is not a month, a quarter, a year or a range' },
+  UNKNOWN_COLUMN: { status: 400, exit: 2, when: 'the bills have no such column' },
+  UNKNOWN_ACCOUNT: { status: 400, exit: 2, when: 'the chart of accounts has no such account' },
+  TOO_LARGE: { status: 413, exit: 2, when: 'the answer would be larger than a caller can use; narrow the question' },
+  // Cases
+  INVALID_CASE: { status: 422, exit: 3, when: 'a case file cannot be read, with line and column' },
+  LIFE_NOT_POSITIVE: { status: 422, exit: 6, when: 'a life or a term is not a whole number of months above zero' },
+  // Finance functions
+  EMPTY_FLOWS: { status: 422, exit: 6, when: 'there is no flow to value' },
+  LENGTH_MISMATCH: { status: 422, exit: 6, when: 'two lists that belong together differ in length' },
+  NEVER: { status: 422, exit: 6, when: 'what was asked for is not reached within the horizon' },
+  NOT_FINITE: { status: 422, exit: 6, when: 'a number is not finite' },
+  NO_REAL_ROOT: { status: 422, exit: 6, when: 'no rate makes the value zero' },
+  NO_SIGN_CHANGE: { status: 422, exit: 6, when: 'all flows have one sign, so that no rate makes the value zero' },
+  RATE_LE_MINUS_ONE: { status: 422, exit: 6, when: 'a rate of −100% or less has no discount factor' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** Codes that every operation may answer with. */
+export const doorErrors = [
+  'INVALID_INPUT',
+  'UNKNOWN_OPERATION',
+  'UNKNOWN_COMPANY',
+  'NO_COMPANY',
+  'KEY_REUSED',
+  'CANCELLED',
+  'STORE_UNAVAILABLE',
+  'UNEXPECTED',
+] as const satisfies readonly ErrorCode[];
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorCatalogue, code);
+}

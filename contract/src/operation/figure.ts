@@ -1,0 +1,90 @@
+import { bridgeBars, statementRows } from '@capwise/domain/books';
+import { z } from 'zod';
+
+/** A decimal as text: amounts never pass through a JSON number. */
+export const decimal = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe('Decimal number as text');
+
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .describe('Month, as 2026-10');
+
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .describe('ISO 4217 currency code');
+
+/** Bill measures. There is no measure called just "cost". */
+export const costMeasure = z.enum(['billed', 'effective', 'contracted', 'list']);
+export type CostMeasure = z.infer<typeof costMeasure>;
+
+/** Bill rows: column values over the parts of loads that were live. */
+export const rowFilter = z.object({
+  parts: z
+    .array(z.string())
+    .optional()
+    .describe('Ids of the parts of loads; without them, all that were live as of `asOf`'),
+  asOf: z.string().optional().describe('Moment of the store at which the figure was made'),
+  equals: z
+    .record(z.string(), z.string().nullable())
+    .describe('FOCUS column → value; null: the rows say nothing there'),
+});
+
+/** Postings: a conjunction of conditions. */
+export const postingFilter = z.object({
+  scenario: z.string().default('actual').describe('actual, or case:<document>:<option>'),
+  from: month.optional(),
+  to: month.optional(),
+  accounts: z.array(z.string()).optional(),
+  rows: z.array(z.enum(statementRows)).optional(),
+  bars: z.array(z.enum(bridgeBars)).optional(),
+  commitment: z.string().optional(),
+  line: z.string().optional().describe('Id of a source line'),
+});
+export type PostingFilter = z.infer<typeof postingFilter>;
+
+export type Trace =
+  | { kind: 'postings'; filter: z.input<typeof postingFilter>; sign: 1 | -1; asOf?: string | undefined }
+  | { kind: 'rows'; filter: z.infer<typeof rowFilter>; measure: CostMeasure }
+  | { kind: 'formula'; name: string; parts: { label: string; sign: 1 | -1; trace: Trace }[] }
+  | { kind: 'assumption'; id: string }
+  | { kind: 'item'; id: string };
+
+/** Where a figure comes from: `books.trace` opens it. */
+export const trace: z.ZodType<Trace, Trace> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('postings'),
+      filter: postingFilter,
+      sign: z.union([z.literal(1), z.literal(-1)]),
+      asOf: z.string().optional(),
+    }),
+    z.object({ kind: z.literal('rows'), filter: rowFilter, measure: costMeasure }),
+    z.object({
+      kind: z.literal('formula'),
+      name: z.string(),
+      parts: z.array(z.object({ label: z.string(), sign: z.union([z.literal(1), z.literal(-1)]), trace })),
+    }),
+    z.object({ kind: z.literal('assumption'), id: z.string() }),
+    z.object({ kind: z.literal('item'), id: z.string() }),
+  ]),
+) as z.ZodType<Trace, Trace>;
+
+/** A figure that leaves Capwise: its value, its unit, and where it comes from. */
+export const figure = z.object({
+  value: decimal.nullable().describe('null: unknown'),
+  unit: z.string().describe('Currency code, or the unit in words: months, years, ratio'),
+  trace,
+});
+export type Figure = z.infer<typeof figure>;
+
+export const company = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,30}$/)
+  .describe('Company name');
+
+/** What was known then: an instant (2026-11-25T10:00:00Z). Without it, what is known now. */
+export const asOf = z.iso.datetime({ offset: true }).optional().describe('Answer with what was known at this moment');

@@ -1,0 +1,20 @@
+export { doorErrors, errorCatalogue, isErrorCode, type ErrorCode, type ErrorEntry } from './errors.ts';
+export {
+  asOf,
+  company,
+  costMeasure,
+  currency,
+  decimal,
+  figure,
+  month,
+  postingFilter,
+  rowFilter,
+  trace,
+  type CostMeasure,
+  type Figure,
+  type PostingFilter,
+  type Trace,
+} from './figure.ts';
+export { file, outputFile, type InputFile } from './file.ts';
+export { isOperationName, operationNames, type OperationName } from './names.ts';
+export { operation, type CommandLine, type Example, type Operation } from './operation.ts';

@@ -1,0 +1,48 @@
+type Entry = { readonly kind: 'query' | 'command'; readonly summary: string; readonly short?: string };
+
+/**
+ * Every operation by name, without schemas: what `--help`, the rail and the first page need. The schemas are loaded from
+ * the desk that stands before the dot.
+ */
+export const operationNames = {
+  'companies.list': { kind: 'query', summary: 'List the companies of this installation and which one is in use' },
+  'companies.use': {
+    kind: 'command',
+    summary: 'Choose the company that commands without --company work on',
+    short: 'use',
+  },
+  'companies.demo': {
+    kind: 'command',
+    summary: 'Create the demo company anew from its seed and use it',
+    short: 'demo',
+  },
+  'sources.import': { kind: 'command', summary: 'Load FOCUS bills and post them to the books', short: 'import' },
+  'sources.list': { kind: 'query', summary: 'List what was loaded: source, account, month, rows, amounts' },
+  'sources.quality': { kind: 'query', summary: 'Show what the bills leave open: warnings, ties, named differences' },
+  'cloud.cost': { kind: 'query', summary: 'Cost by month and any bill column: billed, effective, contracted or list' },
+  'cloud.columns': { kind: 'query', summary: 'List the bill columns that cost can be grouped and filtered by' },
+  'books.statement': {
+    kind: 'query',
+    summary: 'The statement from revenue to net income, with cash, by month, quarter or year',
+  },
+  'books.bridge': { kind: 'query', summary: 'The bridge from EBITDA to the change in cash' },
+  'books.entries': { kind: 'query', summary: 'List the entries of the books' },
+  'books.trace': { kind: 'query', summary: 'Open a figure: its definition, its parts, down to the rows of the file' },
+  'books.export': { kind: 'query', summary: 'Export the books as a plain-text journal: hledger or beancount' },
+  'books.verify': { kind: 'query', summary: 'Verify every batch: balance, content and the links between them' },
+  'books.close': { kind: 'command', summary: 'Close the books through a month: nothing posts into it any more' },
+  'decide.list': { kind: 'query', summary: 'List the cases kept in this company' },
+  'decide.save': { kind: 'command', summary: 'Keep a case file in this company under a name' },
+  'decide.evaluate': { kind: 'query', summary: 'Lay the options of a case side by side: EBITDA and cash' },
+  'finance.calculate': {
+    kind: 'query',
+    summary: 'Calculate a finance function: npv, irr, irrAll, payback, breakEvenCumulative',
+    short: 'calculate',
+  },
+} as const satisfies Record<string, Entry>;
+
+export type OperationName = keyof typeof operationNames;
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operationNames, name);
+}

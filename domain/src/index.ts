@@ -1,0 +1,1 @@
+export { Refusal, type RefusalData } from './refusal/index.ts';

@@ -1,0 +1,13 @@
+export {
+  addMonths,
+  compareMonths,
+  firstDay,
+  lastDay,
+  laterMonth,
+  monthOf,
+  monthRange,
+  monthsBetween,
+  parseMonth,
+  type Month,
+} from './month.ts';
+export { monthsOf, parsePeriod, periodOf, periodText, spanOf, type Grain, type Period, type Span } from './period.ts';

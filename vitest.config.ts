@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { dedupe: ['react', 'react-dom'] },
+  test: {
+    include: ['{domain,contract,app,lake,store,surfaces,web,tests}/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'tests/src/torture/**'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ['default', './tools/tasks/count-reporter.mjs'],
+  },
+});
