@@ -1,4 +1,4 @@
-export { operationNames, isOperationName, type OperationName } from './operation/names.ts';
+export { isOperationName, operationEntry, operationNames, type OperationName } from './operation/names.ts';
 export { doorErrors, errorCatalogue, isErrorCode, type ErrorCode } from './operation/errors.ts';
 export type { Answer, Input, Operations, Question } from './registry/index.ts';
 export type { CostMeasure, Figure, Trace } from './operation/figure.ts';

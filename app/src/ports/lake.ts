@@ -120,7 +120,7 @@ export type CompanyLake = {
   /** Sum and page of the rows that a filter keeps. `parts` are those that the filter pins. */
   rows(
     parts: readonly Part[],
-    equals: RowFilter['equals'],
+    filter: Pick<RowFilter, 'equals' | 'from' | 'to'>,
     measure: Measure,
     page: { readonly limit: number; readonly offset: number },
   ): Promise<{

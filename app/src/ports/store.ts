@@ -65,7 +65,7 @@ export type CompanyReads = {
   loads(asOf?: string): Promise<readonly LoadRecord[]>;
   /** Sums by month × account × kind of the latest revisions. */
   sums(filter: PostingFilter, asOf?: string): Promise<readonly PostingSum[]>;
-  /** The same sums, also by dimensions. */
+  /** The same sums, also by dimensions; `measure` and `side` (debit, credit) count as dimensions. */
   sumsBy(filter: PostingFilter, dimensions: readonly string[], asOf?: string): Promise<readonly DimensionSum[]>;
   /** A page of postings, largest amounts first, with the count and the sum (debit +, minor units) of all of them. */
   postings(

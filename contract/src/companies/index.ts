@@ -35,7 +35,7 @@ export const operations = {
         .describe('Seed of the generator'),
     }),
     output: z.object({ name: company, rows: z.number().int(), months: z.number().int(), milliseconds: z.number() }),
-    errors: [],
+    errors: ['BUSY', 'NAME_TAKEN'],
     examples: [],
   }),
 };

@@ -15,6 +15,18 @@ export const errorCatalogue = {
   CANCELLED: { status: 499, exit: 130, when: 'the caller stopped the work; nothing was kept' },
   STORE_UNAVAILABLE: { status: 503, exit: 5, when: 'the store cannot be reached or started' },
   UNEXPECTED: { status: 500, exit: 1, when: 'a fault of Capwise' },
+  // Callers: what a surface refuses before it asks the door
+  UNAUTHORIZED: {
+    status: 401,
+    exit: 5,
+    when: 'the request carries neither the cookie nor the token of this installation',
+  },
+  FORBIDDEN: { status: 403, exit: 5, when: 'the request comes from a page or a host other than the workbench' },
+  FILE_NOT_ALLOWED: { status: 403, exit: 3, when: 'a path lies outside of the folders that the caller may read' },
+  PORT_IN_USE: { status: 503, exit: 5, when: 'the port asked for is taken by another program' },
+  // Companies
+  BUSY: { status: 409, exit: 2, when: 'the same work is being done by another command' },
+  NAME_TAKEN: { status: 409, exit: 2, when: 'a company of that name holds data that must not be dropped' },
   // Files
   FILE_NOT_FOUND: { status: 400, exit: 3, when: 'a path is not there or cannot be read' },
   FILE_FORMAT: {

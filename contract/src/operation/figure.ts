@@ -28,9 +28,11 @@ export const rowFilter = z.object({
     .optional()
     .describe('Ids of the parts of loads; without them, all that were live as of `asOf`'),
   asOf: z.string().optional().describe('Moment of the store at which the figure was made'),
+  from: month.optional().describe('First charge month'),
+  to: month.optional().describe('Last charge month'),
   equals: z
-    .record(z.string(), z.string().nullable())
-    .describe('FOCUS column → value; null: the rows say nothing there'),
+    .record(z.string(), z.union([z.string().nullable(), z.array(z.string().nullable())]))
+    .describe('FOCUS column → value, or values one of which fits; null: the rows say nothing there'),
 });
 
 /** Postings: a conjunction of conditions. */
@@ -41,7 +43,15 @@ export const postingFilter = z.object({
   accounts: z.array(z.string()).optional(),
   rows: z.array(z.enum(statementRows)).optional(),
   bars: z.array(z.enum(bridgeBars)).optional(),
-  commitment: z.string().optional(),
+  dimensions: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Dimension → value: commitment, invoice, vendor, service'),
+  measures: z
+    .array(z.string())
+    .optional()
+    .describe('Which of their line’s amounts the postings carry: billed, effective, …'),
+  side: z.enum(['debit', 'credit']).optional(),
   line: z.string().optional().describe('Id of a source line'),
 });
 export type PostingFilter = z.infer<typeof postingFilter>;

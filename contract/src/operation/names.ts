@@ -1,4 +1,11 @@
-type Entry = { readonly kind: 'query' | 'command'; readonly summary: string; readonly short?: string };
+type Entry = {
+  readonly kind: 'query' | 'command';
+  readonly summary: string;
+  /** A command of one word for the command line. */
+  readonly short?: string;
+  /** Runs with an empty input when a server starts and there is no company yet. */
+  readonly atFirstStart?: boolean;
+};
 
 /**
  * Every operation by name, without schemas: what `--help`, the rail and the first page need. The schemas are loaded from
@@ -15,6 +22,7 @@ export const operationNames = {
     kind: 'command',
     summary: 'Create the demo company anew from its seed and use it',
     short: 'demo',
+    atFirstStart: true,
   },
   'sources.import': { kind: 'command', summary: 'Load FOCUS bills and post them to the books', short: 'import' },
   'sources.list': { kind: 'query', summary: 'List what was loaded: source, account, month, rows, amounts' },
@@ -42,6 +50,11 @@ export const operationNames = {
 } as const satisfies Record<string, Entry>;
 
 export type OperationName = keyof typeof operationNames;
+
+/** What the index says of an operation. */
+export function operationEntry(name: OperationName): Entry {
+  return operationNames[name];
+}
 
 export function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(operationNames, name);

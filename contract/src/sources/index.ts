@@ -50,7 +50,7 @@ const load = z.object({
 
 const prepaid = z.object({
   commitment: z.string().describe('Commitment id, or unidentified'),
-  billingAccount: z.string(),
+  vendor: z.string(),
   currency,
   months: z.array(
     z.object({

@@ -30,3 +30,4 @@ export type { LineSource, RowFilter, SourceLine } from './source-line.ts';
 export { bridgeOf, cashFlowOf, sectionOfBar, type Bridge, type CashFlow } from './bridge.ts';
 export { debits, sumPostings, type PostingSum } from './fold.ts';
 export { rowsOfLine, softwareAdditions, statementLines, statementOf, type StatementLine } from './statement.ts';
+export { journalEntry, journalHeader, type JournalEntry, type JournalFormat } from './journal.ts';

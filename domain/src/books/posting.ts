@@ -18,12 +18,13 @@ export type Dimensions = {
   readonly vendor?: string;
   readonly service?: string;
   readonly owner?: string;
+  readonly invoice?: string;
   /** The commitment whose prepaid balance a posting moves: its id, or `unidentified`. */
   readonly commitment?: string;
 };
 
-/** Which of a source line's amounts a posting carries a share of. */
-export type Measure = 'amount' | 'billed' | 'effective' | 'difference';
+/** Which of a source line's amounts a posting carries a share of; `paid` is the payment of what was billed. */
+export type Measure = 'amount' | 'billed' | 'effective' | 'difference' | 'paid';
 
 /** One side of a balanced entry: debit +, credit −. The entry is all postings of one source line on one day. */
 export type Posting = {

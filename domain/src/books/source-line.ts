@@ -9,8 +9,11 @@ import type { Dimensions } from './posting.ts';
 export type RowFilter = {
   readonly parts?: readonly string[];
   readonly asOf?: string;
-  /** FOCUS column → value; null means that the rows say nothing in that column. */
-  readonly equals: Readonly<Record<string, string | null>>;
+  /** First and last charge month. */
+  readonly from?: string;
+  readonly to?: string;
+  /** FOCUS column → value, or values one of which fits; null means that the rows say nothing in that column. */
+  readonly equals: Readonly<Record<string, string | null | readonly (string | null)[]>>;
 };
 
 /** What a source said, before any rule: what, when, how much, for whom, on which terms, from which source. */

@@ -9,7 +9,7 @@ const fineUnit = 10n ** BigInt(fineDigits);
 /** An exact amount in units of 10⁻¹⁸ of a currency's major unit: what a bill row says before anything is rounded. */
 export type Fine = bigint;
 
-const decimalPattern = /^([+-])?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+const decimalPattern = /^([+-])?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 /** Reads a decimal text (`-12.5`, `1.2E-05`) exactly. Throws when it is no decimal or has more than 18 places. */
 export function parseFine(text: string): Fine {

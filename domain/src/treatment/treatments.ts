@@ -62,10 +62,16 @@ export type PrepayTerms = ExpenseTerms & {
   readonly termMonths: number;
 };
 
-/** Prepay: Dr prepaid, Cr payable at the charge; then each month of the term Dr expense, Cr prepaid (straight line). */
+/**
+ * Prepay: Dr prepaid, Cr payable at the charge; then each month of the term Dr expense, Cr prepaid (straight line). A prepaid
+ * that is cancelled has no future use: what is left of it becomes expense in the month of the cancellation.
+ */
 export function prepay(terms: PrepayTerms): readonly Leg[] {
   requireLife('term', terms.termMonths);
   const charged = charges(terms);
+  const account = expenseAccount(terms.function, terms.nature);
+  const stopsAt = terms.stopsAt ?? Number.POSITIVE_INFINITY;
+  const served = until(straightLine([{ month: 0, share: sumOf(terms.spread) }], terms.termMonths), stopsAt);
   return [
     {
       debit: accountCodes.prepaidExpenses,
@@ -75,11 +81,14 @@ export function prepay(terms: PrepayTerms): readonly Leg[] {
       ...opens(terms),
     },
     settlement(accountCodes.payables, charged, terms, 'operating'),
-    {
-      debit: expenseAccount(terms.function, terms.nature),
-      credit: accountCodes.prepaidExpenses,
-      spread: evenly(terms.termMonths),
-    },
+    { debit: account, credit: accountCodes.prepaidExpenses, spread: served },
+    // Both whole balances move, so that the prepaid ends at exactly zero whatever a share rounds to.
+    ...(terms.stopsAt === undefined
+      ? []
+      : [
+          { debit: account, credit: accountCodes.prepaidExpenses, spread: allIn(stopsAt, sumOf(charged)) },
+          { debit: accountCodes.prepaidExpenses, credit: account, spread: allIn(stopsAt, sumOf(served)) },
+        ]),
   ];
 }
 
@@ -92,7 +101,7 @@ export type PurchaseTerms = Terms & {
   readonly readyAt: number;
   /** Book life in months from the month it is ready. */
   readonly lifeMonths: number;
-  /** Abandoned at the beginning of this month: what is left is lost then. */
+  /** Abandoned at the beginning of this month: what is left is lost then, and what was still to be charged is not. */
   readonly abandonedAt?: number;
 };
 
@@ -121,9 +130,9 @@ const assetAccounts = {
 export function capitalizePurchase(terms: PurchaseTerms): readonly Leg[] {
   requireLife('life', terms.lifeMonths);
   const accounts = assetAccounts[terms.asset];
-  const charged = charges(terms);
-  const ready: Spread = charged.map(({ month, share }) => ({ month: Math.max(month, terms.readyAt), share }));
   const abandonedAt = terms.abandonedAt ?? Number.POSITIVE_INFINITY;
+  const charged = until(charges(terms), abandonedAt);
+  const ready: Spread = charged.map(({ month, share }) => ({ month: Math.max(month, terms.readyAt), share }));
   const inService = until(ready, abandonedAt);
   return [
     { debit: accounts.inProgress, credit: accounts.payables, spread: charged, section: 'investing', ...opens(terms) },
@@ -138,7 +147,7 @@ export function capitalizePurchase(terms: PurchaseTerms): readonly Leg[] {
     {
       debit: accounts.expense,
       credit: accounts.accumulated,
-      spread: until(amortization(inService, terms.lifeMonths), abandonedAt),
+      spread: until(straightLine(inService, terms.lifeMonths), abandonedAt),
       nonCash: true,
     },
     ...(terms.abandonedAt === undefined ? [] : abandonment(terms, charged, inService, terms.abandonedAt)),
@@ -147,31 +156,39 @@ export function capitalizePurchase(terms: PurchaseTerms): readonly Leg[] {
 
 function abandonment(terms: PurchaseTerms, charged: Spread, inService: Spread, month: number): readonly Leg[] {
   const accounts = assetAccounts[terms.asset];
-  const amortized = sumOf(until(amortization(inService, terms.lifeMonths), month));
+  const amortized = sumOf(until(straightLine(inService, terms.lifeMonths), month));
   const used = sumOf(inService);
-  const built = sumOf(until(charged, month));
-  const at = (share: Ratio): Spread => (share.numerator === 0n ? [] : [{ month, share }]);
+  const built = sumOf(charged);
   // Whole balances are written off and what was amortized or moved on is taken back out of the loss, so that the balances
   // end at exactly zero whatever a share rounds to.
   return [
-    { debit: accountCodes.abandonmentLoss, credit: accounts.inService, spread: at(used), nonCash: true },
-    { debit: accounts.accumulated, credit: accountCodes.abandonmentLoss, spread: at(amortized), nonCash: true },
-    { debit: accountCodes.abandonmentLoss, credit: accounts.inProgress, spread: at(built), nonCash: true },
-    { debit: accounts.inProgress, credit: accountCodes.abandonmentLoss, spread: at(used), nonCash: true },
+    { debit: accountCodes.abandonmentLoss, credit: accounts.inService, spread: allIn(month, used), nonCash: true },
+    {
+      debit: accounts.accumulated,
+      credit: accountCodes.abandonmentLoss,
+      spread: allIn(month, amortized),
+      nonCash: true,
+    },
+    { debit: accountCodes.abandonmentLoss, credit: accounts.inProgress, spread: allIn(month, built), nonCash: true },
+    { debit: accounts.inProgress, credit: accountCodes.abandonmentLoss, spread: allIn(month, used), nonCash: true },
   ];
 }
 
-/** Each share that went into service is amortized evenly over the life, from its month on. */
-function amortization(inService: Spread, lifeMonths: number): Spread {
+/** Each share is spread evenly over as many months, from its own month on. */
+function straightLine(shares: Spread, months: number): Spread {
   const byMonth = new Map<number, Ratio>();
-  for (const { month, share } of inService) {
-    for (const part of evenly(lifeMonths, month)) {
+  for (const { month, share } of shares) {
+    for (const part of evenly(months, month)) {
       const amount = multiplyRatios(share, part.share);
       const before = byMonth.get(part.month);
       byMonth.set(part.month, before ? addRatios(before, amount) : amount);
     }
   }
   return [...byMonth].sort(([a], [b]) => a - b).map(([month, share]) => ({ month, share }));
+}
+
+function allIn(month: number, share: Ratio): Spread {
+  return share.numerator === 0n ? [] : [{ month, share }];
 }
 
 function settlement(payables: string, charged: Spread, terms: Terms, section: 'operating' | 'investing'): Leg {

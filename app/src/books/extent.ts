@@ -1,0 +1,63 @@
+import {
+  parsePeriod,
+  periodText,
+  monthsOf,
+  periodOf,
+  addMonths,
+  monthRange,
+  parseMonth,
+  type Grain,
+  type Month,
+} from '@capwise/domain/time';
+import type { PostingSum } from '@capwise/domain/books';
+import type { CompanyReads } from '../ports/index.ts';
+
+/** A stretch of the statement: its name and its months. */
+export type Stretch = { readonly period: string; readonly months: readonly Month[] };
+
+/** Months of expected payments that are shown after the last bill unless a period is asked for. */
+const monthsAhead = 2;
+
+/** Month (1–12) in which the company's fiscal year starts: the setting `fiscalStart`, January unless set. */
+export async function fiscalStartOf(company: CompanyReads): Promise<number> {
+  const setting = await company.setting('fiscalStart');
+  return typeof setting === 'number' ? setting : 1;
+}
+
+/** The last month that has charges; null while nothing was loaded. */
+export async function lastChargedMonth(company: CompanyReads, asOf?: string): Promise<string | null> {
+  return (await company.liveParts(asOf)).reduce<string | null>(
+    (last, { billingPeriod }) => (last === null || billingPeriod > last ? billingPeriod : last),
+    null,
+  );
+}
+
+/** The months of a period, or all that have postings up to a little after the last charge. */
+export function monthsAsked(
+  period: string | undefined,
+  fiscalStart: number,
+  known: { readonly sums: readonly PostingSum[]; readonly lastCharged: string | null },
+): readonly Month[] {
+  if (period !== undefined) return monthsOf(parsePeriod(period), fiscalStart);
+  const found = known.sums.map(({ month }) => month).sort();
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const horizon = known.lastCharged === null ? last : addMonths(parseMonth(known.lastCharged), monthsAhead).toString();
+  return monthRange(parseMonth(first), parseMonth(last < horizon ? last : horizon));
+}
+
+/** Groups months into stretches of a grain, in order. */
+export function stretchesOf(months: readonly Month[], grain: Grain, fiscalStart: number): readonly Stretch[] {
+  const groups = Map.groupBy(months, (month) => periodText(periodOf(month, grain, fiscalStart)));
+  return [...groups].map(([period, members]) => ({ period, months: members }));
+}
+
+/** The sums of the months of a stretch. */
+export function within(sums: readonly PostingSum[], { months }: Stretch): readonly PostingSum[] {
+  const names = new Set(months.map((month) => month.toString()));
+  return sums.filter(({ month }) => names.has(month));
+}
+
+export function spanOfStretch({ months }: Stretch): { readonly from: string; readonly to: string } {
+  return { from: months[0]?.toString() ?? '', to: months.at(-1)?.toString() ?? '' };
+}

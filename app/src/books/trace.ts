@@ -1,0 +1,46 @@
+import type { Trace } from '@capwise/contract/operation';
+import type { Handler } from '../door/index.ts';
+import { openAssumption, openPresentValue } from './trace/case.ts';
+import { openFormula } from './trace/formula.ts';
+import { openItem } from './trace/item.ts';
+import type { Opened, TraceContext } from './trace/opened.ts';
+import { openPostings } from './trace/postings.ts';
+import { openRows } from './trace/rows.ts';
+
+/** `books.trace`: opens any figure one level: what it is, and parts that add up to it, each with a trace of its own. */
+export const openTrace: Handler<'books.trace'> = async ({ trace, document, limit, offset, asOf }, context) => {
+  const company = await context.books();
+  const currency = ((await company.setting('currency')) as string | null) ?? 'USD';
+  const traced: TraceContext = {
+    company,
+    lake: context.lake(company.name),
+    currency,
+    page: { limit, offset },
+    ...(asOf !== undefined && { asOf }),
+    ...(document !== undefined && { document }),
+  };
+  const opened = await openOne(trace, traced);
+  return {
+    title: opened.title,
+    definition: opened.definition,
+    total: { value: opened.total, unit: opened.unit, trace },
+    check: { sum: opened.sum, equal: opened.sum === opened.total, parts: opened.count },
+    children: [...opened.children],
+    page: { limit, offset, count: opened.count },
+  };
+};
+
+function openOne(trace: Trace, context: TraceContext): Promise<Opened> {
+  switch (trace.kind) {
+    case 'postings':
+      return openPostings(trace, context);
+    case 'rows':
+      return openRows(trace, context);
+    case 'formula':
+      return openFormula(trace, context);
+    case 'item':
+      return trace.id.startsWith('npv:') ? openPresentValue(trace.id, context) : openItem(trace.id, context);
+    case 'assumption':
+      return openAssumption(trace.id, context);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Trace } from '@capwise/contract/operation';
+import { accountOf } from '@capwise/domain/books';
+import { money, moneyText } from '@capwise/domain/money';
+import type { PostingRecord } from '../../ports/index.ts';
+import { filterOf } from './filter.ts';
+import { openCasePostings } from './case.ts';
+import type { Child, Opened, TraceContext } from './opened.ts';
+
+type PostingsTrace = Extract<Trace, { kind: 'postings' }>;
+
+/** Opens a figure of the books into its postings, largest first. The total is summed by account and month, the parts one by one. */
+export async function openPostings(trace: PostingsTrace, context: TraceContext): Promise<Opened> {
+  const filter = filterOf(trace.filter);
+  if (filter.scenario !== 'actual') return openCasePostings(trace, context);
+  const { company, currency, page } = context;
+  const asOf = trace.asOf ?? context.asOf;
+  const [sums, found] = await Promise.all([company.sumsBy(filter, [], asOf), company.postings(filter, page, asOf)]);
+  const sign = BigInt(trace.sign);
+  const text = (minor: bigint): string => moneyText(money(sign * minor, currency));
+  return {
+    title: titleOf(filter),
+    definition: `Postings of the books${spanWords(filter)}${trace.sign === -1 ? '; credits count as +' : '; debits count as +'}. Each is one side of a balanced entry.`,
+    total: text(sums.reduce((sum, { minor }) => sum + minor, 0n)),
+    sum: text(found.minor),
+    unit: currency,
+    count: found.count,
+    children: found.postings.map((posting) => postingChild(posting, text(posting.amount.minor), currency)),
+  };
+}
+
+function postingChild(posting: PostingRecord, value: string, unit: string): Child {
+  const { dimensions } = posting;
+  const detail = [posting.what, dimensions.vendor, dimensions.commitment].filter(
+    (part) => part !== undefined && part !== '',
+  );
+  return {
+    label: `${posting.date} · ${accountOf(posting.account).name}`,
+    detail: [...new Set(detail)].join(' · '),
+    figure: {
+      value,
+      unit,
+      trace: {
+        kind: 'item',
+        id: `posting:${posting.id}:${value.startsWith('-') === posting.amount.minor < 0n ? '+' : '-'}`,
+      },
+    },
+    opens: 'its source line',
+  };
+}
+
+function titleOf(filter: PostingsTrace['filter']): string {
+  const names = [
+    ...(filter.accounts?.map((code) => accountOf(code).name) ?? []),
+    ...(filter.rows ?? []).map(words),
+    ...(filter.bars ?? []).map(words),
+    ...Object.values(filter.dimensions ?? {}),
+  ];
+  return names.length > 0 && names.length <= 3 ? names.join(', ') : 'Postings';
+}
+
+function words(name: string): string {
+  return name.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+}
+
+function spanWords({ from, to }: PostingsTrace['filter']): string {
+  if (from !== undefined && from === to) return ` in ${from}`;
+  if (from !== undefined && to !== undefined) return ` from ${from} to ${to}`;
+  if (to !== undefined) return ` through ${to}`;
+  return from === undefined ? '' : ` since ${from}`;
+}

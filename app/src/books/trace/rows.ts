@@ -1,0 +1,56 @@
+import type { Trace } from '@capwise/contract/operation';
+import { fineText } from '@capwise/domain/money';
+import type { Part } from '../../ports/index.ts';
+import type { Opened, TraceContext } from './opened.ts';
+
+type RowsTrace = Extract<Trace, { kind: 'rows' }>;
+
+const measureNames = {
+  billed: 'BilledCost',
+  effective: 'EffectiveCost',
+  contracted: 'ContractedCost',
+  list: 'ListCost',
+} as const;
+
+/** Opens a figure of the bill into the rows of its files. */
+export async function openRows({ filter, measure }: RowsTrace, context: TraceContext): Promise<Opened> {
+  const { lake, page, currency } = context;
+  const parts = await partsOf(filter, context);
+  const condition = {
+    equals: filter.equals,
+    ...(filter.from !== undefined && { from: filter.from }),
+    ...(filter.to !== undefined && { to: filter.to }),
+  };
+  const found = await lake.rows(parts, condition, measure, page);
+  const unit = found.currency ?? currency;
+  const value = fineText(found.value);
+  return {
+    title: `${measureNames[measure]} of ${found.count.toLocaleString('en-US')} bill rows`,
+    definition: `Sum of ${measureNames[measure]} over the rows of the bill${conditionWords(filter.equals)}. Amounts are those of the file, not rounded.`,
+    total: value,
+    sum: value,
+    unit,
+    count: found.count,
+    children: found.rows.map((row) => ({
+      label: `${row.file}, row ${row.row.toLocaleString('en-US')}`,
+      detail: row.cells.ChargeDescription ?? null,
+      figure: { value: fineText(row.value), unit, trace: { kind: 'item' as const, id: `row:${row.file}:${row.row}` } },
+      opens: null,
+      cells: { ...row.cells },
+    })),
+  };
+}
+
+function partsOf(filter: RowsTrace['filter'], { company }: TraceContext): Promise<readonly Part[]> {
+  return filter.parts ? company.parts(filter.parts) : company.liveParts(filter.asOf);
+}
+
+function conditionWords(equals: RowsTrace['filter']['equals']): string {
+  const words = Object.entries(equals)
+    .filter(([column]) => !column.startsWith('LongCharge'))
+    .map(
+      ([column, value]) =>
+        `${column} ${Array.isArray(value) ? `is one of ${value.length}` : value === null ? 'is not named' : `is ${value}`}`,
+    );
+  return words.length > 0 ? ` where ${words.join(', ')}` : '';
+}

@@ -1,0 +1,43 @@
+import type { Trace } from '@capwise/contract/operation';
+import { fineText, money, parseFine, toFine, type Fine } from '@capwise/domain/money';
+import { casePostingsMinor } from './case.ts';
+import { filterOf } from './filter.ts';
+import type { TraceContext } from './opened.ts';
+
+/** The value behind a trace, exactly: what a formula adds up. */
+export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine> {
+  switch (trace.kind) {
+    case 'postings': {
+      const filter = filterOf(trace.filter);
+      const asOf = trace.asOf ?? context.asOf;
+      const minor =
+        filter.scenario === 'actual'
+          ? (await context.company.sumsBy(filter, [], asOf)).reduce((sum, part) => sum + part.minor, 0n)
+          : await casePostingsMinor(filter, context);
+      return toFine(money(BigInt(trace.sign) * minor, context.currency));
+    }
+    case 'rows': {
+      const { parts: ids, asOf, ...condition } = trace.filter;
+      const parts = ids ? await context.company.parts(ids) : await context.company.liveParts(asOf);
+      const { equals, from, to } = condition;
+      const span = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+      return (await context.lake.rows(parts, { equals, ...span }, trace.measure, { limit: 0, offset: 0 })).value;
+    }
+    case 'formula': {
+      const values = await Promise.all(
+        trace.parts.map(async (part) => BigInt(part.sign) * (await valueOf(part.trace, context))),
+      );
+      return values.reduce((sum, value) => sum + value, 0n);
+    }
+    case 'item':
+    case 'assumption':
+      return parseFine('0');
+  }
+}
+
+/** A fine amount for the wire: whole cents as money is written, anything finer exactly. */
+export function wireText(fine: Fine): string {
+  const text = fineText(fine);
+  const [whole = '0', fraction = ''] = text.split('.');
+  return fraction.length <= 2 ? `${whole}.${fraction.padEnd(2, '0')}` : text;
+}

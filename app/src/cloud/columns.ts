@@ -1,0 +1,7 @@
+import type { Handler } from '../door/index.ts';
+
+export const columns: Handler<'cloud.columns'> = async (_, context) => {
+  const company = await context.books();
+  const found = await context.lake(company.name).columns(await company.liveParts());
+  return { columns: [...found.columns], tags: [...found.tags] };
+};

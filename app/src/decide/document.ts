@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Refusal } from '@capwise/domain';
+import type { Context } from '../door/index.ts';
+import type { SourceFile } from '../ports/index.ts';
+
+/** Where a case comes from: exactly one of a file, its text, or the name of a kept one. */
+export type CaseSource = {
+  readonly file?: SourceFile | undefined;
+  readonly document?: string | undefined;
+  readonly name?: string | undefined;
+};
+
+const bytesMax = 1_000_000;
+
+/** The text of a case. Refuses INVALID_CASE, FILE_NOT_FOUND and NOT_FOUND. */
+export async function documentOf({ file, document, name }: CaseSource, context: Context): Promise<string> {
+  if (document !== undefined) return document;
+  if (file !== undefined) return readText(file);
+  if (name === undefined)
+    throw new Refusal('INVALID_CASE', 'no case was given: name a file, give its text, or the name of a kept case');
+  const found = (await (await context.books()).cases()).find((kept) => kept.name === name);
+  if (found) return found.document;
+  throw new Refusal('NOT_FOUND', `no case is kept under "${name}": decide list shows those that are`, { value: name });
+}
+
+/** The content hash of a case file: its identity in traces. */
+export function hashOf(document: string): string {
+  return createHash('sha256').update(document).digest('hex');
+}
+
+async function readText({ path, name }: SourceFile): Promise<string> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal(
+      'FILE_NOT_FOUND',
+      `${name} cannot be read (${error.code ?? error.message}): check the path and its permissions`,
+      { file: name },
+    );
+  });
+  if (text.length <= bytesMax) return text;
+  throw new Refusal('INVALID_CASE', `${name} has ${text.length} characters: a case has at most ${bytesMax}`, {
+    file: name,
+  });
+}

@@ -1,0 +1,3 @@
+export { hashOf } from './document.ts';
+export { monthlyRate } from './rate.ts';
+export { readCase } from './read.ts';

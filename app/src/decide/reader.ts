@@ -1,0 +1,133 @@
+import { Refusal } from '@capwise/domain';
+import { isMap, isScalar, LineCounter, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+
+/** A place in a case file, for messages: `build › Upkeep › amount` at line and column. */
+export type Place = { readonly path: string; readonly line: number; readonly column: number };
+
+/** Reads a YAML document; every refusal is INVALID_CASE with line, column, value and what to write instead. */
+export class CaseReader {
+  readonly root: Section;
+  readonly #lines = new LineCounter();
+
+  constructor(text: string) {
+    const document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, uniqueKeys: true });
+    const [error] = document.errors;
+    if (error) {
+      const { line, col } = this.#lines.linePos(error.pos[0]);
+      throw refuse({ path: 'the file', line, column: col }, `it is not readable as YAML: ${error.message}`, null);
+    }
+    if (!isMap(document.contents)) {
+      throw refuse(
+        { path: 'the file', line: 1, column: 1 },
+        'a case is a list of "name: value" lines that begins with "question:"',
+        null,
+      );
+    }
+    this.root = new Section(document.contents, '', (node) => this.place(node));
+  }
+
+  place(node: Node | null | undefined): { readonly line: number; readonly column: number } {
+    const { line, col } = this.#lines.linePos(node?.range?.[0] ?? 0);
+    return { line, column: col };
+  }
+}
+
+type Locate = (node: Node | null | undefined) => { readonly line: number; readonly column: number };
+
+/** A mapping of a case file. Keys that nobody asks for are refused at the end, so that a misspelled one is not ignored. */
+export class Section {
+  readonly path: string;
+  readonly #map: YAMLMap;
+  readonly #locate: Locate;
+
+  constructor(map: YAMLMap, path: string, locate: Locate) {
+    this.#map = map;
+    this.path = path;
+    this.#locate = locate;
+  }
+
+  get here(): Place {
+    return { path: this.path || 'the file', ...this.#locate(this.#map) };
+  }
+
+  get keys(): readonly string[] {
+    return this.#map.items.map(({ key }) => (isScalar(key) ? String(key.value) : String(key)));
+  }
+
+  has(key: string): boolean {
+    return this.#pair(key) !== undefined;
+  }
+
+  placeOf(key: string): Place {
+    const pair = this.#pair(key);
+    const path = this.path ? `${this.path} › ${key}` : key;
+    return { path, ...this.#locate((pair?.value ?? pair?.key ?? this.#map) as Node) };
+  }
+
+  /** The text of a scalar value; null when the key is absent. */
+  text(key: string): string | null {
+    const pair = this.#pair(key);
+    if (!pair) return null;
+    const { value } = pair;
+    if (isScalar(value) && value.value !== null) return (value.source ?? String(value.value)).trim();
+    throw refuse(this.placeOf(key), 'it needs one value on the same line', null);
+  }
+
+  required(key: string, example: string): string {
+    const text = this.text(key);
+    if (text !== null && text !== '') return text;
+    throw refuse(this.here, `"${key}" is missing: write ${key}: ${example}`, null);
+  }
+
+  section(key: string): Section | null {
+    const pair = this.#pair(key);
+    if (!pair) return null;
+    if (isMap(pair.value)) return new Section(pair.value, this.path ? `${this.path} › ${key}` : key, this.#locate);
+    throw refuse(this.placeOf(key), 'it needs named entries below it, each on a line of its own', null);
+  }
+
+  sections(key: string): readonly Section[] {
+    const pair = this.#pair(key);
+    const list = (pair?.value as { readonly items?: readonly unknown[] } | null)?.items;
+    if (!pair || isMap(pair.value) || !list)
+      throw refuse(this.placeOf(key), `"${key}" needs a list: each entry begins with "- "`, null);
+    return list.map((item, index) => {
+      if (isMap(item)) return new Section(item, `${this.path} › ${nameOf(item) ?? `line ${index + 1}`}`, this.#locate);
+      throw refuse(
+        { path: `${this.path} › ${key}`, ...this.#locate(item as Node) },
+        'an entry needs "what:", "treatment:" and "amount:"',
+        null,
+      );
+    });
+  }
+
+  /** Refuses keys other than these. */
+  only(known: readonly string[]): void {
+    const unknown = this.keys.find((key) => !known.includes(key));
+    if (unknown === undefined) return;
+    throw refuse(this.placeOf(unknown), `"${unknown}" is not known here: these are: ${known.join(', ')}`, unknown);
+  }
+
+  refuse(key: string, what: string): Refusal {
+    return refuse(this.placeOf(key), what, this.text(key));
+  }
+
+  #pair(key: string): Pair | undefined {
+    return this.#map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key) as Pair | undefined;
+  }
+}
+
+function nameOf(map: YAMLMap): string | null {
+  const what = map.get('what');
+  return typeof what === 'string' ? what : null;
+}
+
+function refuse({ path, line, column }: Place, what: string, value: string | null): Refusal {
+  const shown = value === null ? '' : ` ("${value}")`;
+  return new Refusal('INVALID_CASE', `line ${line}, column ${column}: ${path}${shown}: ${what}`, {
+    line,
+    column,
+    path,
+    value,
+  });
+}

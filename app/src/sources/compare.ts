@@ -1,0 +1,36 @@
+import { fineText } from '@capwise/domain/money';
+import type { Extent, StagedPart } from '../ports/index.ts';
+
+/** What a staged part does to what is live: FOCUS has no row id, so a part replaces the one of its key as a whole. */
+export type PartChange = {
+  readonly part: StagedPart;
+  readonly change: 'new' | 'replaced' | 'same';
+  readonly before: Extent | null;
+};
+
+/** Lays staged parts beside the live ones of the same source, account, billing period and currency. */
+export function compareParts(staged: readonly StagedPart[], live: readonly StagedPart[]): readonly PartChange[] {
+  const liveByKey = new Map(live.map((part) => [keyOf(part), part]));
+  return staged.map((part) => {
+    const before = liveByKey.get(keyOf(part));
+    if (!before) return { part, change: 'new', before: null };
+    const same = before.rows === part.rows && before.billed === part.billed && before.effective === part.effective;
+    return { part, change: same ? 'same' : 'replaced', before };
+  });
+}
+
+/** What replacements lose in rows or billed dollars, in words: said before anything is published. */
+export function lossesOf(changes: readonly PartChange[]): readonly string[] {
+  return changes.flatMap(({ part, before }) => {
+    if (!before || (part.rows >= before.rows && part.billed >= before.billed)) return [];
+    const which = `${part.source}, account ${part.billingAccount}, ${part.billingPeriod}`;
+    const rows = `${before.rows} → ${part.rows} rows`;
+    return [
+      `${which}: the replacement has less: ${rows}, billed ${fineText(before.billed)} → ${fineText(part.billed)} ${part.currency}`,
+    ];
+  });
+}
+
+function keyOf({ source, billingAccount, billingPeriod, currency }: StagedPart): string {
+  return [source, billingAccount, billingPeriod, currency].join('\u0000');
+}

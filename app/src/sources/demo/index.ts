@@ -1,0 +1,3 @@
+export { demoBill, type BillMonth } from './bill.ts';
+export { demoMonths } from './calendar.ts';
+export { demoCase } from './case.ts';

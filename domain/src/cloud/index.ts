@@ -1,0 +1,10 @@
+export { postBills, subjectOf } from './bill.ts';
+export {
+  defaultBillPolicy,
+  invoiceName,
+  issuerName,
+  type BillCharge,
+  type BillPolicy,
+  type BillRun,
+} from './charge.ts';
+export { tiesOf, type InvoiceSum, type InvoiceTies } from './ties.ts';

@@ -1,0 +1,81 @@
+import { accountCodes, accountOf, type AccountCode } from '../books/account.ts';
+import type { Measure } from '../books/posting.ts';
+import type { SourceLine } from '../books/source-line.ts';
+import { roundFine, type Fine } from '../money/index.ts';
+
+/** The three ties of a bill for one invoice, in minor units (accounting contract, §3). */
+export type InvoiceTies = {
+  readonly invoice: string;
+  readonly issuer: string;
+  /** Exact sums of the bill's rows. */
+  readonly billed: Fine;
+  readonly effective: Fine;
+  readonly payable: bigint;
+  readonly expense: bigint;
+  /** Changes of the named balances that take billed less effective. */
+  readonly prepaid: bigint;
+  readonly accrued: bigint;
+  readonly deferred: bigint;
+  readonly difference: bigint;
+  readonly tied: boolean;
+};
+
+/** What was posted for an invoice on an account, debit +. */
+export type InvoiceSum = {
+  readonly invoice: string;
+  readonly account: AccountCode;
+  readonly measure: Measure;
+  readonly minor: bigint;
+};
+
+type BillLine = Pick<SourceLine, 'dimensions' | 'source'>;
+
+/**
+ * The ties of every invoice in the order of its lines: invoice = Σ billed = credit to payables; Σ effective = expense;
+ * their difference = change in the named balances, each to the cent.
+ */
+export function tiesOf(
+  lines: readonly BillLine[],
+  sums: readonly InvoiceSum[],
+  currency: string,
+): readonly InvoiceTies[] {
+  const posted = Map.groupBy(sums, ({ invoice }) => invoice);
+  return [...Map.groupBy(lines, (line) => line.dimensions.invoice ?? '')].map(([invoice, members]) =>
+    tieOf(invoice, members, { sums: posted.get(invoice) ?? [], currency }),
+  );
+}
+
+function tieOf(
+  invoice: string,
+  lines: readonly BillLine[],
+  { sums, currency }: { readonly sums: readonly InvoiceSum[]; readonly currency: string },
+): InvoiceTies {
+  const exact = (measure: 'billed' | 'effective'): Fine =>
+    lines.reduce((sum, { source }) => sum + (source.kind === 'rows' ? source[measure] : 0n), 0n);
+  const posted = (keep: (sum: InvoiceSum) => boolean): bigint =>
+    sums.reduce((total, sum) => (keep(sum) ? total + sum.minor : total), 0n);
+  const [billed, effective] = [exact('billed'), exact('effective')];
+  const payable = -posted(({ account, measure }) => account === accountCodes.payables && measure === 'billed');
+  const expense = posted(({ account }) => accountOf(account).row !== undefined);
+  const prepaid = posted(({ account }) => account === accountCodes.prepaidCommitments);
+  const accrued = posted(({ account }) => account === accountCodes.accruedLiabilities);
+  const deferred = posted(({ account }) => account === accountCodes.prepaidExpenses);
+  const difference = posted(({ account }) => account === accountCodes.billedEffectiveDifference);
+  const tied =
+    payable === roundFine(billed, currency, 'half-up').minor &&
+    expense === roundFine(effective, currency, 'half-up').minor &&
+    payable - expense === prepaid + accrued + deferred + difference;
+  return {
+    invoice,
+    issuer: lines[0]?.dimensions.vendor ?? '',
+    billed,
+    effective,
+    payable,
+    expense,
+    prepaid,
+    accrued,
+    deferred,
+    difference,
+    tied,
+  };
+}

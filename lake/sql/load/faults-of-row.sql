@@ -1,0 +1,2 @@
+select {{faults}}
+from (select *{{read}} from (select *, row_number() over () as capwise_row from {{input}}) where capwise_row = {{row}})

@@ -1,0 +1,71 @@
+import { resolved, type JsonSchema } from '../../schema/json-schema.ts';
+import { amountText, figureText, isFigure, numberText } from './amount.ts';
+
+/** A value on one line. Figures and numbers stand to the right. */
+export type Cell = { readonly text: string; readonly right: boolean; readonly unit?: string };
+
+/** A value with the schema that says what it is; `root` resolves references. */
+export type Typed = { readonly value: unknown; readonly schema: JsonSchema; readonly root: JsonSchema };
+
+const decimalPattern = String.raw`^-?\d+(\.\d+)?$`;
+
+/** The value of a field with its schema. */
+export function fieldOf({ value, schema, root }: Typed, name: string): Typed {
+  const object = resolved(schema, root);
+  const values = object.additionalProperties;
+  const own = object.properties?.[name] ?? (typeof values === 'object' ? values : {});
+  return { value: (value as Record<string, unknown>)[name], schema: resolved(own, root), root };
+}
+
+/** The items of a list with their schema. */
+export function itemsOf({ value, schema, root }: Typed): readonly Typed[] {
+  const item = resolved(resolved(schema, root).items ?? {}, root);
+  return (value as readonly unknown[]).map((each) => ({ value: each, schema: item, root }));
+}
+
+/** True for an object that is neither a list nor a figure. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isFigure(value);
+}
+
+/** True for pieces of one sentence: their texts belong together. */
+export function isSentence(value: unknown): value is readonly { readonly text: string }[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((piece) => isObject(piece) && typeof piece['text'] === 'string' && Object.keys(piece).length <= 2)
+  );
+}
+
+/** True for a value that fits one line: a scalar, a figure, a list of scalars, a sentence, a record of scalars. */
+export function isInline({ value, schema, root }: Typed): boolean {
+  if (value === null || value === undefined || typeof value !== 'object' || isFigure(value) || isSentence(value)) return true;
+  if (Array.isArray(value)) return value.every((item) => typeof item !== 'object' || item === null);
+  return isRecord(resolved(schema, root)) && Object.values(value).every((item) => typeof item !== 'object' || item === null);
+}
+
+/** A value on one line. */
+export function cellOf({ value, schema, root }: Typed): Cell {
+  if (value === null || value === undefined) return { text: '–', right: false };
+  if (isFigure(value)) return { text: figureText(value), right: true, ...(value.value !== null && { unit: value.unit }) };
+  if (typeof value === 'number') return { text: numberText(value), right: true };
+  if (typeof value === 'boolean') return { text: value ? 'yes' : 'no', right: false };
+  if (typeof value === 'string') {
+    return schema.pattern === decimalPattern ? { text: amountText(value), right: true } : { text: value, right: false };
+  }
+  if (isSentence(value)) return { text: value.map(({ text }) => text).join(''), right: false };
+  if (Array.isArray(value)) {
+    const texts = itemsOf({ value, schema, root }).map((item) => cellOf(item).text);
+    return { text: texts.length > 0 ? texts.join(', ') : 'none', right: false };
+  }
+  return { text: Object.entries(value).map(([name, item]) => `${name}=${item ?? '–'}`).join(', '), right: false };
+}
+
+/** `billingAccount` as `billing account`. */
+export function heading(name: string): string {
+  return name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function isRecord({ properties, additionalProperties }: JsonSchema): boolean {
+  return properties === undefined && typeof additionalProperties === 'object';
+}

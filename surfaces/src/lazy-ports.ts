@@ -1,0 +1,37 @@
+import type { CompanyLake, Lake, Store } from '@capwise/app/ports';
+
+/** A store that opens when it is first asked something. */
+export function lazyStore(open: () => Promise<Store>): Store {
+  return {
+    companies: async () => (await open()).companies(),
+    current: async () => (await open()).current(),
+    use: async (name) => (await open()).use(name),
+    create: async (name, options) => (await open()).create(name, options),
+    drop: async (name) => (await open()).drop(name),
+    company: async (name) => (await open()).company(name),
+    watch: async (listener) => (await open()).watch(listener),
+    hold: async (name) => (await open()).hold(name),
+    close: async () => (await open()).close(),
+  };
+}
+
+/** A lake that opens when one of its companies is first asked something. */
+export function lazyLake(open: () => Promise<Lake>): Lake {
+  return {
+    company: (name) => lazyCompanyLake(async () => (await open()).company(name)),
+    drop: async (name) => (await open()).drop(name),
+    close: async () => (await open()).close(),
+  };
+}
+
+function lazyCompanyLake(open: () => Promise<CompanyLake>): CompanyLake {
+  return {
+    stage: async (...question) => (await open()).stage(...question),
+    discard: async (load) => (await open()).discard(load),
+    sweep: async (known) => (await open()).sweep(known),
+    billGroups: async (parts) => (await open()).billGroups(parts),
+    cost: async (...question) => (await open()).cost(...question),
+    columns: async (parts) => (await open()).columns(parts),
+    rows: async (...question) => (await open()).rows(...question),
+  };
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const pollMs = 500;
+/** Ctrl-C reaches the whole process group: what is still there after this long was not in it and gets it from us. */
+const interruptMs = 1_000;
+const patienceMs = 10_000;
+
+/**
+ * Runs a program on our terminal, passes signals on, stops it when our parent goes away (npm does not always pass its own
+ * signals on), and answers its exit code: 127 where it cannot be started, 128 + n where signal n ended it.
+ */
+export function run(file, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { stdio: 'inherit', ...options });
+    const release = supervise(child);
+    child.on('error', (error) => {
+      release();
+      console.error(`${file} cannot be started: ${error.message}`);
+      resolve(127);
+    });
+    child.on('exit', (code, signal) => {
+      release();
+      resolve(code ?? 128 + constants.signals[signal]);
+    });
+  });
+}
+
+/** Ties a child's life to ours; the answer unties it. */
+export function supervise(child) {
+  const parent = process.ppid;
+  const timers = [];
+  const stop = () => {
+    child.kill('SIGTERM');
+    timers.push(setTimeout(() => child.kill('SIGKILL'), patienceMs));
+  };
+  const pass = (signal) => {
+    if (signal === 'SIGINT') timers.push(setTimeout(() => child.kill('SIGINT'), interruptMs));
+    else child.kill(signal);
+  };
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, pollMs);
+  for (const signal of signals) process.on(signal, pass);
+  return () => {
+    clearInterval(watch);
+    for (const timer of timers) clearTimeout(timer);
+    for (const signal of signals) process.off(signal, pass);
+  };
+}

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * How to call npm. npm names its own file in `npm_execpath`, and that file runs on the Node that runs us; other package
+ * managers name themselves there too and are passed over for the `npm` on the PATH.
+ */
+export function npmCommand(environment = process.env) {
+  const file = environment.npm_execpath;
+  return file && path.basename(file) === 'npm-cli.js' && existsSync(file)
+    ? { file: process.execPath, args: [file] }
+    : { file: 'npm', args: [] };
+}

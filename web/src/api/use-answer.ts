@@ -1,0 +1,57 @@
+import type { Answer, OperationName } from '@capwise/contract';
+import { CallError, type Posted } from '@capwise/contract/client';
+import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { clientOf } from './client.ts';
+import { useCompany } from './company.ts';
+
+/** What a page knows about a question it asked. */
+export type Reply<Value> = {
+  readonly answer: Value | undefined;
+  readonly failure: CallError | undefined;
+  /** The answer is that of the question before, while the new one is on its way. */
+  readonly stale: boolean;
+  readonly retry: () => void;
+};
+
+type Options = { readonly enabled?: boolean };
+
+/** Asks one operation of the company on screen and asks again when its books change. */
+export function useAnswer<Name extends OperationName>(
+  name: Name,
+  input: Posted<Name>,
+  { enabled = true }: Options = {},
+): Reply<Answer<Name>> {
+  const company = useCompany();
+  const query = useQuery<Answer<Name>, Error>({
+    queryKey: [company, name, input],
+    queryFn: ({ signal }) => clientOf(company).call(name, input, { signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+  return {
+    answer: query.data,
+    failure: query.error ? asCallError(query.error) : undefined,
+    stale: query.isPlaceholderData,
+    retry: () => void query.refetch(),
+  };
+}
+
+/** A failure of any kind in the form in which pages show failures. */
+export function asCallError(error: unknown): CallError {
+  if (error instanceof CallError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new CallError({ code: 'UNEXPECTED', message }, 500);
+}
+
+/** The store of answers of one page: what the server declared as a failure is not asked again. */
+export function createAnswers(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 60_000,
+        gcTime: 600_000,
+        retry: (failures, error) => failures < 2 && asCallError(error).status === 0,
+      },
+    },
+  });
+}

@@ -1,0 +1,117 @@
+import type { Tokens } from '../theme/tokens.ts';
+import type { AxisText } from './months-picture.ts';
+import type { Option } from './engine.ts';
+import { escapeMarkup, textStyle, tooltipStyle } from './style.ts';
+
+/** Cumulative cash of one option: major units at month 0 and at the end of each month. */
+export type CashCurve = { readonly name: string; readonly values: readonly number[]; readonly variant: boolean };
+
+/** Where two curves meet. */
+export type Crossing = { readonly years: number; readonly value: number; readonly label: string };
+
+/** How the axes are written. */
+export type CurveTexts = { readonly amount: AxisText; readonly start: string };
+
+/** The value of a curve at a point between two months. */
+export function valueAt(values: readonly number[], years: number): number {
+  const month = years * 12;
+  const before = Math.floor(month);
+  const [left, right] = [values[before] ?? 0, values[before + 1] ?? values[before] ?? 0];
+  return left + (right - left) * (month - before);
+}
+
+/** `2.5 years`, `1 year`: at most two decimals. */
+export function yearsText(years: number): string {
+  const text = String(Math.round(years * 100) / 100);
+  return `${text} year${text === '1' ? '' : 's'}`;
+}
+
+/** Cumulative cash of every option over time with the points at which two are equal. */
+export function cumulativeCashOption(
+  curves: readonly CashCurve[],
+  crossings: readonly Crossing[],
+  { tokens, texts, width }: { readonly tokens: Tokens; readonly texts: CurveTexts; readonly width: number },
+): Option {
+  const months = Math.max(0, ...curves.map(({ values }) => values.length - 1));
+  const years = months / 12;
+  return {
+    grid: { left: 2, right: Math.min(150, Math.max(78, width * 0.2)), top: 14, bottom: 4, containLabel: true },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: years,
+      interval: years > 12 ? Math.ceil(years / 8) : 1,
+      axisLine: { onZero: false, lineStyle: { color: tokens.rule } },
+      axisTick: { show: false },
+      splitLine: { show: false },
+      axisLabel: {
+        ...textStyle(tokens),
+        formatter: (value: number) => (value === 0 ? texts.start : Number.isInteger(value) ? yearsText(value) : ''),
+        alignMinLabel: 'left',
+      },
+    },
+    yAxis: {
+      type: 'value',
+      splitNumber: 4,
+      axisLabel: { ...textStyle(tokens), formatter: texts.amount },
+      splitLine: { lineStyle: { color: tokens.rule, width: 1 } },
+    },
+    tooltip: {
+      ...tooltipStyle(tokens),
+      trigger: 'axis',
+      axisPointer: { type: 'line', lineStyle: { color: tokens.rule, width: 1 } },
+      formatter: (marks: readonly TooltipMark[]) => tooltipOf(marks, texts),
+    },
+    series: curves.map((curve, index) => line(curve, index, { tokens, texts, crossings: index === 0 ? crossings : [] })),
+  };
+}
+
+type TooltipMark = { readonly seriesName: string; readonly value: readonly [number, number] };
+type LineStyle = { readonly tokens: Tokens; readonly texts: CurveTexts; readonly crossings: readonly Crossing[] };
+
+function line({ name, values, variant }: CashCurve, index: number, { tokens, texts, crossings }: LineStyle) {
+  return {
+    type: 'line',
+    name,
+    symbol: 'none',
+    data: values.map((value, month) => [month / 12, value]),
+    lineStyle: {
+      color: tokens.cash,
+      width: variant ? 1.2 : index === 0 ? 2.4 : 1.6,
+      opacity: index === 0 ? 1 : 0.75,
+      type: variant ? [4, 3] : index === 0 ? 'solid' : [9, 2],
+    },
+    endLabel: {
+      show: true,
+      formatter: `${name} ${texts.amount(values.at(-1) ?? 0)}`,
+      ...textStyle(tokens),
+      color: tokens.ink,
+      fontWeight: 500,
+      width: 130,
+      overflow: 'break',
+      distance: 6,
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
+    ...(crossings.length > 0 && { markPoint: marks(crossings, tokens) }),
+  };
+}
+
+function marks(crossings: readonly Crossing[], tokens: Tokens) {
+  return {
+    symbol: 'circle',
+    symbolSize: 9,
+    silent: true,
+    itemStyle: { color: tokens.canvas, borderColor: tokens.ink, borderWidth: 1.5 },
+    label: { position: [8, -14], ...textStyle(tokens, 12), color: tokens.ink, fontWeight: 600 },
+    data: crossings.map(({ years, value, label }) => ({
+      coord: [years, value],
+      label: { show: true, formatter: label },
+    })),
+  };
+}
+
+function tooltipOf(marks: readonly TooltipMark[], { amount }: CurveTexts): string {
+  const month = Math.round((marks[0]?.value[0] ?? 0) * 12);
+  const rows = marks.map(({ seriesName, value }) => `${escapeMarkup(seriesName)} <b>${escapeMarkup(amount(value[1]))}</b>`);
+  return [`month ${month}`, ...rows].join('<br>');
+}

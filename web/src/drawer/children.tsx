@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { amountText, exactNumber, exactText } from '../format/amount.ts';
+import { isCurrencyCode, minorDigits } from '@capwise/domain/money';
+import { LinkButton } from '../parts/link-button.tsx';
+import table from '../parts/table.module.css';
+import type { Level } from './path.ts';
+import type { Opened } from './level-view.tsx';
+import styles from './drawer.module.css';
+
+type Child = Opened['children'][number];
+
+type Props = { readonly opened: Opened; readonly onOpen: (level: Level) => void };
+
+/** The parts of a figure: what each is, its amount, and what opening it shows. */
+export function Children({ opened, onOpen }: Props) {
+  if (opened.children.length === 0) return null;
+  return (
+    <div className={table['scroll']}>
+      <table className={table['table']}>
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            <th scope="col" className={table['number']}>
+              {opened.total.unit}
+            </th>
+            <th scope="col">Opens</th>
+          </tr>
+        </thead>
+        <tbody>
+          {opened.children.map((child, index) => (
+            <ChildRow key={`${opened.page.offset}-${index}`} child={child} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ChildRow({ child, onOpen }: { readonly child: Child; readonly onOpen: Props['onOpen'] }) {
+  const [expanded, setExpanded] = useState(false);
+  const { label, detail, figure, opens, cells } = child;
+  return (
+    <>
+      <tr>
+        <td className={styles['label']}>
+          {label}
+          {detail && <span className={table['detail']}>{detail}</span>}
+        </td>
+        <td
+          className={table['number']}
+          title={exactText(figure.value, figure.unit)}
+          data-exact={figure.value ?? 'unknown'}
+        >
+          {childFigure(figure.value, figure.unit)}
+        </td>
+        <td className={styles['opens']}>
+          {opens && (
+            <LinkButton aria-label={`${opens} of ${label}`} onClick={() => onOpen({ trace: figure.trace, label })}>
+              {opens}
+            </LinkButton>
+          )}
+          {cells && (
+            <LinkButton aria-expanded={expanded} onClick={() => setExpanded(!expanded)}>
+              {expanded ? 'Hide row' : 'Show row'}
+            </LinkButton>
+          )}
+        </td>
+      </tr>
+      {cells && expanded && (
+        <tr>
+          <td colSpan={3}>
+            <Cells cells={cells} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Cells({ cells }: { readonly cells: NonNullable<Child['cells']> }) {
+  return (
+    <dl className={styles['cells']}>
+      {Object.entries(cells).map(([column, value]) => (
+        <div key={column}>
+          <dt>{column}</dt>
+          <dd>{value ?? <em>empty</em>}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Bill amounts finer than a cent are shown with all their places: they are what adds up. */
+function childFigure(value: string | null, unit: string): string {
+  if (value === null || !isCurrencyCode(unit)) return exactText(value, unit);
+  const places = exactNumber(value, unit).split('.')[1]?.length ?? 0;
+  return amountText(value, { label: unit, currency: unit, power: 0, decimals: Math.max(places, minorDigits(unit)) });
+}

@@ -1,0 +1,1 @@
+export function CloudPage() { return null; }

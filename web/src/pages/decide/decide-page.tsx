@@ -1,0 +1,1 @@
+export function DecidePage() { return null; }

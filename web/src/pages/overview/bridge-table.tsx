@@ -1,0 +1,93 @@
+import { chooseScale } from '../../format/amount.ts';
+import { longPeriodLabel } from '../../format/period.ts';
+import { Figure, type Tone } from '../../parts/figure.tsx';
+import { Section } from '../../parts/section.tsx';
+import table from '../../parts/table.module.css';
+import type { Bridge } from './overview-page.tsx';
+import styles from './overview.module.css';
+
+/** Every bar of the bridge with its figure, also those of zero; beside it the pairs that never touch cash. */
+export function BridgeTable({ bridge }: { readonly bridge: Bridge }) {
+  const figures = [...bridge.bars, ...bridge.nonCashPairs].map(({ figure }) => figure.value);
+  const scale = chooseScale(figures, bridge.currency ?? '');
+  const period = bridge.period ? longPeriodLabel(bridge.period) : '';
+  return (
+    <div className={styles['pictures']}>
+      <Section title="Bridge, bar by bar" note={`${period}, ${scale.label}`}>
+        <table className={table['table']}>
+          <thead>
+            <tr>
+              <th scope="col">Bar</th>
+              <th scope="col" className={table['number']}>
+                {scale.label}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {bridge.bars.map(({ bar, label, figure }) => {
+              const tone = bar === 'ebitda' || bar === 'cash' ? bar : stepTone(figure.value);
+              const total = bar === 'ebitda' || bar === 'cash';
+              return (
+                <tr key={bar} data-level={total ? 'subtotal' : 'row'}>
+                  <th scope="row" className={total ? styles[bar] : undefined}>
+                    {bar === 'ebitda' ? bridge.measure : label}
+                  </th>
+                  <td className={table['number']}>
+                    <Figure figure={figure} scale={scale} tone={tone} signed={!total} label={`${label}, ${period}`} />
+                  </td>
+                </tr>
+              );
+            })}
+            <tr data-quiet>
+              <th scope="row">Residual</th>
+              <td className={table['number']}>
+                <Figure figure={bridge.residual} scale={scale} label={`Residual, ${period}`} />
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </Section>
+      <NonCashPairs bridge={bridge} />
+    </div>
+  );
+}
+
+function NonCashPairs({ bridge }: { readonly bridge: Bridge }) {
+  const scale = chooseScale(
+    bridge.nonCashPairs.map(({ figure }) => figure.value),
+    bridge.currency ?? '',
+  );
+  return (
+    <Section title="Non-cash pairs" note="beside the bridge, not in it">
+      {bridge.nonCashPairs.length === 0 ? (
+        <p className={styles['quiet']}>No purchase of the period is unpaid outside of working capital.</p>
+      ) : (
+        <table className={table['table']}>
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col" className={table['number']}>
+                {scale.label}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {bridge.nonCashPairs.map(({ label, figure }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td className={table['number']}>
+                  <Figure figure={figure} scale={scale} label={label} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
+
+function stepTone(value: string | null): Tone | undefined {
+  if (value === null || Number(value) === 0) return undefined;
+  return value.startsWith('-') ? 'unfavorable' : 'favorable';
+}

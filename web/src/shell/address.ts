@@ -1,0 +1,121 @@
+import type { CostMeasure } from '@capwise/contract';
+
+export type Grain = 'month' | 'quarter' | 'year';
+
+/** What every page's address holds. */
+export type ShellSearch = {
+  readonly company?: string | undefined;
+  readonly period?: string | undefined;
+};
+
+export type OverviewSearch = { readonly grain?: Grain | undefined };
+
+export type CloudSearch = {
+  readonly measure?: CostMeasure | undefined;
+  readonly by?: readonly string[] | undefined;
+  /** Column=value, each part percent-encoded; no value: the rows say nothing there. */
+  readonly where?: readonly string[] | undefined;
+  /** What the table is sorted by: `name`, `total` or a month; `-` before it: largest first. */
+  readonly sort?: string | undefined;
+};
+
+export type DecideSearch = {
+  readonly case?: string | undefined;
+  readonly grain?: Grain | undefined;
+  /** The text of an unsaved case, kept in this tab, is open. */
+  readonly draft?: boolean | undefined;
+  readonly lines?: 'all' | undefined;
+};
+
+export type Filter = Readonly<Record<string, readonly (string | null)[]>>;
+
+type Raw = Record<string, unknown>;
+
+const measures: readonly CostMeasure[] = ['billed', 'effective', 'contracted', 'list'];
+const grains: readonly Grain[] = ['month', 'quarter', 'year'];
+
+export function shellSearch(raw: Raw): ShellSearch {
+  return { company: textOf(raw['company']), period: textOf(raw['period']) };
+}
+
+export function overviewSearch(raw: Raw): OverviewSearch {
+  return { grain: oneOf(grains, raw['grain']) };
+}
+
+export function cloudSearch(raw: Raw): CloudSearch {
+  return {
+    measure: oneOf(measures, raw['measure']),
+    by: listOf(raw['by']),
+    where: listOf(raw['where']),
+    sort: textOf(raw['sort']),
+  };
+}
+
+export function decideSearch(raw: Raw): DecideSearch {
+  return {
+    case: textOf(raw['case']),
+    grain: oneOf(grains, raw['grain']),
+    draft: raw['draft'] === '1' || raw['draft'] === true ? true : undefined,
+    lines: oneOf(['all'] as const, raw['lines']),
+  };
+}
+
+/** Reads the query of an address into plain texts; a key that comes several times becomes a list. */
+export function parseSearch(query: string): Record<string, string | readonly string[]> {
+  const parameters = new URLSearchParams(query);
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((key) => {
+      const all = parameters.getAll(key);
+      return [key, all.length > 1 ? all : (all[0] ?? '')];
+    }),
+  );
+}
+
+/** Writes what a page's address holds as plain text, without quotes around it. */
+export function stringifySearch(search: Raw): string {
+  const parameters = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) {
+    if (value === undefined || value === null) continue;
+    for (const one of Array.isArray(value) ? value : [value]) parameters.append(key, one === true ? '1' : String(one));
+  }
+  const text = parameters.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',');
+  return text ? `?${text}` : '';
+}
+
+/** The filter that an address spells out. */
+export function filterOf(where: readonly string[] | undefined): Filter {
+  const filter: Record<string, (string | null)[]> = {};
+  for (const condition of where ?? []) {
+    const [column = '', value] = condition.split('=');
+    const values = (filter[decodePart(column)] ??= []);
+    values.push(value === undefined ? null : decodePart(value));
+  }
+  return filter;
+}
+
+/** One condition as the address spells it. */
+export function conditionText(column: string, value: string | null): string {
+  return value === null ? encodeURIComponent(column) : `${encodeURIComponent(column)}=${encodeURIComponent(value)}`;
+}
+
+function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
+  return values.find((known) => known === value);
+}
+
+function listOf(value: unknown): readonly string[] | undefined {
+  if (Array.isArray(value)) return value.filter((one): one is string => typeof one === 'string' && one !== '');
+  const text = textOf(value);
+  return text === undefined ? undefined : [text];
+}

@@ -1,0 +1,9 @@
+/** The desks of the rail, in its order, with the key that follows `g`. */
+export const desks = [
+  { name: 'Overview', to: '/', key: 'o' },
+  { name: 'Cloud', to: '/cloud', key: 'c' },
+  { name: 'Decide', to: '/decide', key: 'd' },
+  { name: 'Sources', to: '/sources', key: 's' },
+] as const;
+
+export type Desk = (typeof desks)[number];

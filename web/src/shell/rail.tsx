@@ -1,0 +1,67 @@
+import { Drawer } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { LinkButton } from '../parts/link-button.tsx';
+import { desks } from './desks.ts';
+import { SchemeSwitch } from './scheme-switch.tsx';
+import styles from './rail.module.css';
+
+type Props = { readonly onHelp: () => void; readonly onChoose?: (() => void) | undefined };
+
+/** The desks, on the left of a wide screen. */
+export function Rail(props: Props) {
+  return (
+    <div className={styles['rail']}>
+      <RailContent {...props} />
+    </div>
+  );
+}
+
+type SheetProps = Props & { readonly opened: boolean; readonly onClose: () => void };
+
+/** The same desks as a sheet over a narrow screen. */
+export function RailSheet({ opened, onClose, onHelp }: SheetProps) {
+  return (
+    <Drawer.Root opened={opened} onClose={onClose} size={240} transitionProps={{ duration: 120 }}>
+      <Drawer.Overlay backgroundOpacity={0.25} />
+      <Drawer.Content aria-label="Desks" className={styles['sheet'] ?? ''}>
+        <Drawer.Body p={0}>
+          <RailContent
+            onChoose={onClose}
+            onHelp={() => {
+              onClose();
+              onHelp();
+            }}
+          />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+function RailContent({ onHelp, onChoose }: Props) {
+  return (
+    <div className={styles['inside']}>
+      <div className={styles['name']}>Capwise</div>
+      <nav aria-label="Desks" className={styles['desks']}>
+        {desks.map(({ name, to }) => (
+          <Link
+            key={to}
+            to={to}
+            search={({ company, period }) => ({ company, period })}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+            className={styles['desk']}
+            onClick={onChoose}
+          >
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <div className={styles['bottom']}>
+        <SchemeSwitch />
+        <LinkButton className={styles['help']} onClick={onHelp}>
+          Keyboard <kbd>?</kbd>
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useCompanies } from '../api/company.ts';
+import { useCommits } from '../api/events.ts';
+import { asCallError } from '../api/use-answer.ts';
+import { Drawer } from '../drawer/drawer.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { Rail, RailSheet } from './rail.tsx';
+import { Shortcuts, useShortcuts } from './shortcuts.tsx';
+import { TopLine } from './top-line.tsx';
+import styles from './shell.module.css';
+
+/** What stands around every page: the rail, the top line and the drawer. */
+export function Shell() {
+  const [menu, setMenu] = useState(false);
+  const [help, setHelp] = useState(false);
+  const { ready, error } = useCompanyInAddress();
+  useCommits();
+  useShortcuts(() => setHelp(true));
+  return (
+    <div className={styles['shell']}>
+      <a href="#content" className={styles['skip']} onClick={skipToContent}>
+        Skip to the figures
+      </a>
+      <Rail onHelp={() => setHelp(true)} />
+      <RailSheet opened={menu} onClose={() => setMenu(false)} onHelp={() => setHelp(true)} />
+      <div className={styles['stage']}>
+        <TopLine onMenu={() => setMenu(true)} />
+        <main id="content" tabIndex={-1} className={styles['content']}>
+          {error ? <Failure failure={asCallError(error)} next="Start Capwise, then reload this page." /> : null}
+          {ready && <Outlet />}
+        </main>
+      </div>
+      <Drawer />
+      <Shortcuts opened={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}
+
+/** Puts the company in use into an address that names none, so that the address always gives the same place. */
+function useCompanyInAddress(): { readonly ready: boolean; readonly error: Error | null } {
+  const { companies, error } = useCompanies();
+  const named = useSearch({ strict: false, select: (search) => search.company });
+  const navigate = useNavigate();
+  const current = companies?.find((company) => company.current)?.name;
+  useEffect(() => {
+    if (named === undefined && current !== undefined) {
+      void navigate({
+        to: '.',
+        search: (search) => ({ company: current, ...search }),
+        hash: true,
+        replace: true,
+        resetScroll: false,
+      });
+    }
+  }, [named, current, navigate]);
+  return { ready: named !== undefined || (companies !== undefined && current === undefined), error };
+}
+
+function skipToContent(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
