@@ -4,17 +4,18 @@ import { constants } from 'node:os';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const pollMs = 500;
 /** Ctrl-C reaches the whole process group: what is still there after this long was not in it and gets it from us. */
-const interruptMs = 1_000;
+const interruptMs = 2_500;
 const patienceMs = 10_000;
 
 /**
  * Runs a program on our terminal, passes signals on, stops it when our parent goes away (npm does not always pass its own
- * signals on), and answers its exit code: 127 where it cannot be started, 128 + n where signal n ended it.
+ * signals on), and answers its exit code: 127 where it cannot be started, 128 + n where signal n ended it. `patience`: for
+ * how many milliseconds it may go on after it was told to stop.
  */
-export function run(file, args, options = {}) {
+export function run(file, args, { patience = patienceMs, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { stdio: 'inherit', ...options });
-    const release = supervise(child);
+    const release = supervise(child, patience);
     child.on('error', (error) => {
       release();
       console.error(`${file} cannot be started: ${error.message}`);
@@ -28,21 +29,21 @@ export function run(file, args, options = {}) {
 }
 
 /** Ties a child's life to ours; the answer unties it. */
-export function supervise(child) {
+export function supervise(child, patience = patienceMs) {
   const parent = process.ppid;
   const timers = [];
-  const stop = () => {
-    child.kill('SIGTERM');
-    timers.push(setTimeout(() => child.kill('SIGKILL'), patienceMs));
-  };
   const pass = (signal) => {
-    if (signal === 'SIGINT') timers.push(setTimeout(() => child.kill('SIGINT'), interruptMs));
-    else child.kill(signal);
+    if (signal === 'SIGINT') {
+      timers.push(setTimeout(() => child.kill('SIGINT'), interruptMs));
+      return;
+    }
+    child.kill(signal);
+    if (patience < Number.POSITIVE_INFINITY) timers.push(setTimeout(() => child.kill('SIGKILL'), patience));
   };
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
-    stop();
+    pass('SIGTERM');
   }, pollMs);
   for (const signal of signals) process.on(signal, pass);
   return () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { run } from './child.mjs';
 import { SetupFailure } from './failure.mjs';
 import { withLock } from './lock.mjs';
-import { npmCommand } from './npm.mjs';
+import { npmCommand, npmPatienceMs } from './npm.mjs';
 import { root } from './root.mjs';
 
 const stamp = path.join(root, 'node_modules', '.capwise-lockfile');
@@ -34,6 +34,7 @@ async function install() {
   const args = ['ci', '--install-strategy=linked', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
   const code = await run(npm.file, [...npm.args, ...args, '--loglevel=error'], {
     cwd: root,
+    patience: npmPatienceMs,
     env: { ...process.env, PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ''}` },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { root } from './root.mjs';
 
 const retryMs = 100;
+let announced = false;
 
 /**
  * Does `work` while no other process of this clone holds the lock of this name. The lock is an abstract socket: the kernel
@@ -25,10 +26,11 @@ function address(name) {
 }
 
 async function acquire(path) {
-  for (let attempt = 0; ; attempt += 1) {
+  for (;;) {
     const server = await listen(path);
     if (server) return server;
-    if (attempt === 0) console.error('Another command is setting up this clone: waiting for it …');
+    if (!announced) console.error('Another command is setting up this clone: waiting for it …');
+    announced = true;
     await delay(retryMs);
   }
 }

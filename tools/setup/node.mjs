@@ -4,7 +4,7 @@ import path from 'node:path';
 import { run } from './child.mjs';
 import { SetupFailure } from './failure.mjs';
 import { withLock } from './lock.mjs';
-import { npmCommand } from './npm.mjs';
+import { npmCommand, npmPatienceMs } from './npm.mjs';
 import { root } from './root.mjs';
 
 /** The Node that the project runs on; the npm packages `node-<platform>-<arch>` carry the binary without an install script. */
@@ -23,7 +23,9 @@ const otherwise = `Install Node ${wantedMajor} and run the command again.`;
 export async function ensureNode(task, args) {
   if (Number(process.versions.node.split('.')[0]) >= wantedMajor) return true;
   if (!existsSync(binaryIn(folder))) await withLock('node', installNode);
-  process.exitCode = await run(binaryIn(folder), [path.join(root, 'tools', 'run.mjs'), task, ...args]);
+  // It stops what it runs itself: killed before that, it would leave it behind.
+  const patience = Number.POSITIVE_INFINITY;
+  process.exitCode = await run(binaryIn(folder), [path.join(root, 'tools', 'run.mjs'), task, ...args], { patience });
   return false;
 }
 
@@ -50,6 +52,7 @@ async function installNode() {
   const args = ['install', '--prefix', draft, '--no-save', '--engine-strict=false', '--install-strategy=hoisted'];
   const code = await run(npm.file, [...npm.args, ...args, `${nodePackage}@${wanted}`], {
     cwd: draft,
+    patience: npmPatienceMs,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (code !== 0 || !existsSync(binaryIn(draft))) {

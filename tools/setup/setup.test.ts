@@ -49,6 +49,25 @@ describe('running a program', () => {
     expect(process.listenerCount('SIGTERM')).toBe(before);
   });
 
+  it('kills a program that does not stop when it is told to', async () => {
+    const program = script(
+      'stubborn.mjs',
+      "process.on('SIGTERM', () => {}); console.log(process.pid); setInterval(() => {}, 1000);",
+    );
+    const runner = node(
+      script(
+        'impatient.mjs',
+        `import { run } from ${JSON.stringify(path.join(here, 'child.mjs'))};
+         process.exitCode = await run(process.execPath, [${JSON.stringify(program)}], { patience: 100 });`,
+      ),
+    );
+    const pid = await firstNumber(runner);
+    runner.kill('SIGTERM');
+    await once(runner, 'exit');
+    expect(runner.exitCode).toBe(137);
+    expect(isRunning(pid)).toBe(false);
+  });
+
   it('stops the program when the parent of its runner is killed', async () => {
     const program = script('program.mjs', 'console.log(process.pid); setInterval(() => {}, 1000);');
     const runner = script(

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answer } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
+import { hashOf } from '../decide/document.ts';
 import type { Context, Handler } from '../door/context.ts';
 import type { SourceFile } from '../ports/index.ts';
 import { demoBill, demoCase, demoMonths } from '../sources/demo/index.ts';
@@ -97,24 +97,29 @@ async function writeBill(
   return { files, rows };
 }
 
-/** The import is a step of this command: the caller's key remembers what the whole answers, not what the import does. */
+/**
+ * The import is a step of this command: its shares lie within the whole, and the caller's key remembers what the whole
+ * answers, not what the import does.
+ */
 function stepContext(seed: number, context: Context): Context {
-  const command = { operation: 'companies.demo', inputHash: sha256(`seed ${seed}`), actor: 'demo' };
-  return { ...context, named: demoName, commit: (company, work) => company.write(command, work, true) };
+  const command = { operation: 'companies.demo', inputHash: hashOf(`seed ${seed}`), actor: 'demo' };
+  return {
+    ...context,
+    named: demoName,
+    progress: ({ share, ...progress }) =>
+      context.progress({ ...progress, ...(share !== undefined && { share: 0.35 + 0.6 * share }) }),
+    commit: (company, work) => company.write(command, work, true),
+  };
 }
 
 async function keepCase(context: Context, answer: () => DemoAnswer): Promise<DemoAnswer> {
   const company = await context.ports.store.company(demoName);
   return context.commit(company, async (books) => {
-    await books.saveCase({ ...demoCase, hash: sha256(demoCase.document) });
+    await books.saveCase({ ...demoCase, hash: hashOf(demoCase.document) });
     return answer();
   });
 }
 
 function stopIfCancelled({ signal }: Context): void {
   if (signal.aborted) throw new Refusal('CANCELLED', 'stopped: the demo company is as it was');
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

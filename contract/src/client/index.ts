@@ -1,3 +1,4 @@
+export { readEvents, type StreamEvent } from './event-stream.ts';
 import type { InputFile } from '../operation/file.ts';
 import type { OperationName } from '../operation/names.ts';
 import type { Answer, Question } from '../registry/index.ts';

@@ -46,7 +46,7 @@ function zerosBetween(terms: readonly number[], cuts: readonly number[]): readon
 }
 
 /**
- * The zero between two forces of opposite sides, by interpolation that is never more than one step slower than halving
+ * The zero between two forces of opposite sides, by interpolation that is never more than two steps slower than halving
  * (Oliveira and Takahashi 2020, "ITP").
  */
 function zeroWithin(terms: readonly number[], [start, end]: readonly [number, number]): number {

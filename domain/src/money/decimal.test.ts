@@ -42,7 +42,7 @@ describe('fine amounts', () => {
       '1 2',
       '١',
     ]) {
-      expect(() => parseFine(text), text).toThrow('is not a decimal number');
+      expect(() => parseFine(text)).toThrow(`"${text}" is not a decimal number`);
     }
   });
 
@@ -62,7 +62,7 @@ describe('fine amounts', () => {
   });
 
   it('comes back from its text unchanged', () => {
-    fc.assert(fc.property(fc.bigInt(), (fine) => expect(parseFine(fineText(fine))).toBe(fine)));
+    fc.assert(fc.property(fc.bigInt(), (fine) => parseFine(fineText(fine)) === fine));
   });
 
   it('rounds once to the minor unit of the currency', () => {

@@ -24,7 +24,7 @@ export function negate<C extends string>(amount: Money<C>): Money<C> {
 }
 
 /** The sum of any number of amounts, zero for none. Throws when one is of another currency. */
-export function total<C extends string>(currency: C, amounts: readonly Money<C>[]): Money<C> {
+export function total<C extends string>(currency: C, amounts: readonly Money<NoInfer<C>>[]): Money<C> {
   return amounts.reduce((sum, amount) => add(sum, amount), money(0n, currency));
 }
 

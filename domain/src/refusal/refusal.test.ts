@@ -5,7 +5,7 @@ describe('a refusal', () => {
   it('carries its code, its message and its data, and is an error', () => {
     const refusal = new Refusal('INVALID_PERIOD', '"soon" is not a period', { value: 'soon' });
     expect(refusal).toBeInstanceOf(Error);
-    expect({ ...refusal, message: refusal.message, name: refusal.name }).toEqual({
+    expect(refusal).toMatchObject({
       code: 'INVALID_PERIOD',
       data: { value: 'soon' },
       message: '"soon" is not a period',

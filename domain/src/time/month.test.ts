@@ -30,7 +30,7 @@ describe('months', () => {
       ' 2026-10',
       '2026-10\n',
     ]) {
-      expect(() => parseMonth(text), text).toThrow(RangeError);
+      expect(() => parseMonth(text)).toThrow(RangeError);
     }
   });
 

@@ -31,7 +31,7 @@ describe('periods', () => {
       '2026..2027',
     ];
     for (const text of spellings) {
-      expect(() => parsePeriod(text), text).toThrow(
+      expect(() => parsePeriod(text)).toThrow(
         expect.objectContaining({
           code: 'INVALID_PERIOD',
           data: { value: text },

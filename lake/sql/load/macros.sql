@@ -3,7 +3,7 @@
 -- A decimal of at most 18 characters fits a 64-bit decimal, whose cast is ten times as fast as that of 38 digits.
 create macro read_decimal(t) as case
   when contains(t, 'E') or contains(t, 'e') or strlen(t) > 18 then try_cast(t as decimal(38, 18))
-  when not contains(t, '.') then coalesce(cast(try_cast(t as bigint) as decimal(38, 18)), try_cast(t as decimal(38, 18)))
+  when not contains(t, '.') then coalesce(cast(try_cast(t as decimal(18, 0)) as decimal(38, 18)), try_cast(t as decimal(38, 18)))
   when strlen(t) - strpos(t, '.') <= 6
     then coalesce(cast(try_cast(t as decimal(18, 6)) as decimal(38, 18)), try_cast(t as decimal(38, 18)))
   when strlen(t) - strpos(t, '.') <= 10
@@ -14,8 +14,8 @@ create macro read_decimal(t) as case
 end;
 
 -- What the cast would let pass and FOCUS does not: a plus sign, underscores between digits, no digit at all.
-create macro bad_decimal(t, d) as (d is null and t is not null) or contains(t, '+') and not regexp_matches(t, '[eE]\+\d')
-  or contains(t, '_') or t = '.';
+create macro bad_decimal(t, d) as (d is null and t is not null) or contains(t, '_') or t = '.'
+  or contains(t, '+') and not regexp_full_match(trim(t), '-?(\d+\.?\d*|\.\d+)[eE]\+\d+');
 
 -- More than 18 decimals; only long texts and exponents can have them.
 create macro more_than_18_decimals(t) as case

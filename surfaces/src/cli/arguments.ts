@@ -113,12 +113,18 @@ function withWords({ input, words }: State, { fields, words: name }: Grammar): R
   if (first === undefined) return input;
   const field = fields.find((candidate) => candidate.name === name);
   if (!field) {
-    throw new Refusal('INVALID_INPUT', `"${first}" stands without a flag, and this command takes no words`, { value: first });
+    throw new Refusal('INVALID_INPUT', `"${first}" stands without a flag, and this command takes no words`, {
+      value: first,
+    });
   }
   if (field.shape.kind !== 'list' && words.length > 1) {
-    throw new Refusal('INVALID_INPUT', `one ${field.name} is expected and ${words.length} words were given: ${words.join(' ')}`, {
-      value: words.join(' '),
-    });
+    throw new Refusal(
+      'INVALID_INPUT',
+      `one ${field.name} is expected and ${words.length} words were given: ${words.join(' ')}`,
+      {
+        value: words.join(' '),
+      },
+    );
   }
   const value = words.reduce<unknown>((before, word) => readValue(field, word, before), input[field.name]);
   return { ...input, [field.name]: value };

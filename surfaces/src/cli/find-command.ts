@@ -1,7 +1,7 @@
 import { operationEntry, operationNames, type OperationName } from '@capwise/contract';
 import { Refusal } from '@capwise/domain';
 import { didYouMean } from '../nearest.ts';
-import { kebab } from './shape.ts';
+import { kebab } from './kebab.ts';
 
 const names = Object.keys(operationNames) as readonly OperationName[];
 
@@ -43,7 +43,9 @@ export function findCommand([first = '', second, ...others]: readonly string[]):
   if (whole) return { kind: 'operation', name: whole, rest: after };
   if (!desks().includes(first)) throw unknownCommand(first, second);
   if (second === undefined || second.startsWith('-')) return { kind: 'desk', desk: first, rest: after };
-  const found = operationsOf(first).find((name) => spelled(name) === `${first} ${second}` || name === `${first}.${second}`);
+  const found = operationsOf(first).find(
+    (name) => spelled(name) === `${first} ${second}` || name === `${first}.${second}`,
+  );
   if (found) return { kind: 'operation', name: found, rest: others };
   throw unknownVerb(first, second);
 }
@@ -58,9 +60,13 @@ function unknownCommand(first: string, second: string | undefined): Refusal {
   const pairs = names.map(spelled);
   const meant =
     didYouMean(first, [...shorts, ...Object.keys(programs), ...desks()]) || didYouMean(written, pairs) || byVerb(first);
-  return new Refusal('UNKNOWN_OPERATION', `there is no command "${first}"${meant}: "capwise --help" lists all of them`, {
-    value: first,
-  });
+  return new Refusal(
+    'UNKNOWN_OPERATION',
+    `there is no command "${first}"${meant}: "capwise --help" lists all of them`,
+    {
+      value: first,
+    },
+  );
 }
 
 function byVerb(word: string): string {

@@ -18,7 +18,12 @@ export function topHelp(): string {
 
 /** The page of one desk. */
 export function deskHelp(desk: string): string {
-  return [`usage: capwise ${desk} <verb> [words] [--flags]`, '', ...rows(operationsOf(desk).map(operationRow)), ''].join('\n');
+  return [
+    `usage: capwise ${desk} <verb> [words] [--flags]`,
+    '',
+    ...rows(operationsOf(desk).map(operationRow)),
+    '',
+  ].join('\n');
 }
 
 function operationRow(name: OperationName): readonly [string, string] {

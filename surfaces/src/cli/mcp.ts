@@ -13,7 +13,10 @@ Files are read only under the folders named by --root; without one, none are rea
 
 /** Serves tools until the caller closes standard input or it is told to stop; answers the exit code. */
 export async function mcp(words: readonly string[], { terminal, open, signal }: World): Promise<number> {
-  const flags = programFlags(words, { root: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } });
+  const flags = programFlags(words, {
+    root: { type: 'string', multiple: true },
+    help: { type: 'boolean', short: 'h' },
+  });
   if (flags.help) {
     terminal.out(usage);
     return 0;

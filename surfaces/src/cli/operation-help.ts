@@ -37,7 +37,9 @@ function fieldRow(field: Field): readonly [string, string] {
   const notes = [
     ...(required ? ['required'] : []),
     ...(shape.kind === 'list' || shape.kind === 'record' ? ['may be repeated'] : []),
-    ...(isShown(defaultValue) ? [`default ${typeof defaultValue === 'string' ? defaultValue : JSON.stringify(defaultValue)}`] : []),
+    ...(isShown(defaultValue)
+      ? [`default ${typeof defaultValue === 'string' ? defaultValue : JSON.stringify(defaultValue)}`]
+      : []),
   ];
   return [spelling, [description, ...(notes.length > 0 ? [`(${notes.join('; ')})`] : [])].filter(Boolean).join(' ')];
 }
@@ -58,7 +60,10 @@ function placeholder(shape: Shape): string {
       return 'PATH';
     case 'any':
       return 'VALUE';
-    default:
+    case 'text':
+    case 'number':
+    case 'boolean':
+    case 'json':
       return shape.kind.toUpperCase();
   }
 }
@@ -79,7 +84,8 @@ function section(title: string, rows: readonly (readonly [string, string])[], co
   const width = Math.min(34, Math.max(...rows.map(([name]) => name.length)));
   const lines = rows.flatMap(([name, says]) => {
     const [first = '', ...more] = wrapped(says, Math.max(30, columns - width - 4));
-    const head = name.length > width ? [`  ${name}`, `  ${' '.repeat(width)}  ${first}`] : [`  ${name.padEnd(width)}  ${first}`];
+    const head =
+      name.length > width ? [`  ${name}`, `  ${' '.repeat(width)}  ${first}`] : [`  ${name.padEnd(width)}  ${first}`];
     return [...head, ...more.map((line) => `  ${' '.repeat(width)}  ${line}`)];
   });
   return [title, ...lines.map((line) => line.trimEnd()), ''];
@@ -95,12 +101,16 @@ function examples(operation: Operation, fields: readonly Field[]): readonly stri
 }
 
 /** An input as the words and flags that give it. */
-function spellInput(input: Readonly<Record<string, unknown>>, fields: readonly Field[], operation: Operation): string[] {
+function spellInput(
+  input: Readonly<Record<string, unknown>>,
+  fields: readonly Field[],
+  operation: Operation,
+): string[] {
   return Object.entries(input).flatMap(([name, value]) => {
     const field = fields.find((candidate) => candidate.name === name);
     if (!field) return [];
     if (field.shape.kind === 'boolean') return [value ? `--${field.flag}` : `--no-${field.flag}`];
-    const text = Array.isArray(value) ? value.join(',') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+    const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : JSON.stringify(value);
     return operation.commandLine?.words === name ? [quoted(text)] : [`--${field.flag}`, quoted(text)];
   });
 }

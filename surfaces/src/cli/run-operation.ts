@@ -63,7 +63,8 @@ async function inputOf(operation: Operation, schema: JsonSchema, { given, termin
 async function wholeInput(source: string, terminal: Terminal): Promise<unknown> {
   const file = path.resolve(terminal.folder, source);
   const text = source === '-' ? await terminal.readInput() : await readFile(file, 'utf8').catch(() => null);
-  if (text === null) throw new Refusal('FILE_NOT_FOUND', `--input: cannot read "${file}": give a JSON file, or - for standard input`);
+  if (text === null)
+    throw new Refusal('FILE_NOT_FOUND', `--input: cannot read "${file}": give a JSON file, or - for standard input`);
   try {
     return JSON.parse(text);
   } catch (error) {

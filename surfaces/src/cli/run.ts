@@ -68,12 +68,17 @@ function tell(failure: Failure, argv: readonly string[], terminal: Terminal): vo
     terminal.out(`${JSON.stringify(failureBody(failure))}\n`);
     return;
   }
-  const lines = [`error: ${failure.message}`, `code:  ${failure.code} (exit ${failure.exit})`, ...remedyOf(failure, argv)];
+  const lines = [
+    `error: ${failure.message}`,
+    `code:  ${failure.code} (exit ${failure.exit})`,
+    ...remedyOf(failure, argv),
+  ];
   terminal.err(`${lines.join('\n')}\n`);
 }
 
 function remedyOf({ code }: Failure, argv: readonly string[]): readonly string[] {
-  if (code === 'UNEXPECTED') return ['help:  run it again with CAPWISE_DEBUG=1 to see where it happened, and report that'];
+  if (code === 'UNEXPECTED')
+    return ['help:  run it again with CAPWISE_DEBUG=1 to see where it happened, and report that'];
   if (code !== 'INVALID_INPUT') return [];
   const { rest } = findCommand(argv);
   return [`help:  capwise ${argv.slice(0, argv.length - rest.length).join(' ')} --help`];

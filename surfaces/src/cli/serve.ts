@@ -74,7 +74,10 @@ async function waitForOther(here: { readonly home: string; readonly token: strin
     if (running) return sayAddress(world, running.port, here.token);
     await sleep(200);
   }
-  throw new Refusal('STORE_UNAVAILABLE', `another process holds ${here.home} and serves nothing: end it, then start again`);
+  throw new Refusal(
+    'STORE_UNAVAILABLE',
+    `another process holds ${here.home} and serves nothing: end it, then start again`,
+  );
 }
 
 /** Before the first company exists, runs what the index marks for it. A failure there keeps nobody from the workbench. */

@@ -1,4 +1,5 @@
 import { isFile, resolved, takesNull, typesOf, type JsonSchema } from '../schema/json-schema.ts';
+import { kebab } from './kebab.ts';
 
 /** What a flag takes, found from the schema of its field. */
 export type Shape =
@@ -33,11 +34,6 @@ export function fieldsOf(schema: JsonSchema): readonly Field[] {
   }));
 }
 
-/** `asOf` as `as-of`. */
-export function kebab(name: string): string {
-  return name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-}
-
 function describe(property: JsonSchema, root: JsonSchema): string {
   const field = resolved(property, root);
   return property.description ?? field.description ?? field.items?.description ?? '';
@@ -48,9 +44,10 @@ function shapeOf(property: JsonSchema, root: JsonSchema): Shape {
   if (isFile(schema)) return { kind: 'file' };
   if (schema.enum) return { kind: 'choice', choices: schema.enum.map(String) };
   const types = typesOf(schema).filter((type) => type !== 'null');
-  if (types.length === 0) return schema.anyOf || schema.oneOf || schema.const !== undefined ? { kind: 'json' } : { kind: 'any' };
+  if (types.length === 0)
+    return schema.anyOf || schema.oneOf || schema.const !== undefined ? { kind: 'json' } : { kind: 'any' };
   if (types.length > 1) return { kind: 'json' };
-  switch (types[0]) {
+  switch (types[0] as 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object') {
     case 'string':
       return { kind: 'text' };
     case 'number':
@@ -60,7 +57,7 @@ function shapeOf(property: JsonSchema, root: JsonSchema): Shape {
       return { kind: 'boolean' };
     case 'array':
       return schema.items ? listOf(shapeOf(schema.items, root)) : { kind: 'json' };
-    default:
+    case 'object':
       return recordOf(schema, root);
   }
 }

@@ -31,7 +31,8 @@ export function eventStream(reply: FastifyReply): EventStream {
   raw.on('error', stop);
   return {
     closed: closed.signal,
-    send: (event, data) => void (closed.signal.aborted || raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)),
+    send: (event, data) =>
+      void (closed.signal.aborted || raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)),
     end: () => {
       raw.end();
       stop();

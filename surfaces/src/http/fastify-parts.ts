@@ -1,17 +1,17 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { FastifyReply } from 'fastify';
 
-/**
- * What the plugins add to requests and replies. They declare it themselves, but on a `fastify` that they do not depend on,
- * which a linked install does not give them.
- */
+// The plugins declare what they add on a `fastify` that they do not depend on, which a linked install does not give them.
 declare module 'fastify' {
   interface FastifyRequest {
     isMultipart(): boolean;
     parts(options: { readonly limits: Readonly<Record<string, number>> }): AsyncIterableIterator<Multipart>;
   }
-  interface FastifyReply {
-    sendFile(file: string, options: { readonly immutable?: boolean; readonly maxAge: number }): FastifyReply;
-  }
 }
+
+/** A reply that can answer with a file of the folder that the static plugin was given. */
+export type FileReply = FastifyReply & {
+  sendFile(file: string, options: { readonly immutable?: boolean; readonly maxAge: number }): FastifyReply;
+};
 
 export type { MultipartFile };

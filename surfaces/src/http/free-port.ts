@@ -8,12 +8,19 @@ const portCount = 30;
 export async function freePort(asked: number | undefined): Promise<number> {
   if (asked !== undefined) {
     if (asked === 0 || (await isFree(asked))) return asked;
-    throw new Refusal('PORT_IN_USE', `port ${asked} is taken by another program: name another with --port, or leave it out`, { port: asked });
+    throw new Refusal(
+      'PORT_IN_USE',
+      `port ${asked} is taken by another program: name another with --port, or leave it out`,
+      { port: asked },
+    );
   }
   for (let port = firstPort; port < firstPort + portCount; port += 1) {
     if (await isFree(port)) return port;
   }
-  throw new Refusal('PORT_IN_USE', `the ports ${firstPort} to ${firstPort + portCount - 1} are all taken: name a free one with --port`);
+  throw new Refusal(
+    'PORT_IN_USE',
+    `the ports ${firstPort} to ${firstPort + portCount - 1} are all taken: name a free one with --port`,
+  );
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -1,6 +1,6 @@
-import { failureBody, failureOf } from '../failure.ts';
 import { Refusal } from '@capwise/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { failureBody, failureOf } from '../failure.ts';
 import { plainPage } from './plain-page.ts';
 import { sameSecret } from './token.ts';
 
@@ -16,7 +16,7 @@ const pageHeaders = {
     "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
 
@@ -51,7 +51,9 @@ function foreign({ headers }: FastifyRequest, port: number): Refusal | undefined
     return new Refusal('FORBIDDEN', `this server answers at ${allowed[0]} and was asked for as "${host}"`, { host });
   }
   if (origin !== undefined && origin !== `http://${host}`) {
-    return new Refusal('FORBIDDEN', `a page of ${origin} may not ask this server: open the workbench itself`, { origin });
+    return new Refusal('FORBIDDEN', `a page of ${origin} may not ask this server: open the workbench itself`, {
+      origin,
+    });
   }
   return undefined;
 }
@@ -92,12 +94,14 @@ function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal):
   reply.code(failure.status).header('cache-control', 'no-store');
   const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
   if (!wantsPage) return reply.send(failureBody(failure));
-  return reply.type('text/html; charset=utf-8').send(
-    failure.code === 'UNAUTHORIZED'
-      ? plainPage('This browser is not signed in', [
-          'The workbench opens with the address that Capwise printed when it started: it ends in ?token=…',
-          'Run "capwise serve" again to see that address. Open it once, and this browser remembers it.',
-        ])
-      : plainPage('This address is not the workbench', [failure.message]),
-  );
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(
+      failure.code === 'UNAUTHORIZED'
+        ? plainPage('This browser is not signed in', [
+            'The workbench opens with the address that Capwise printed when it started: it ends in ?token=…',
+            'Run "capwise serve" again to see that address. Open it once, and this browser remembers it.',
+          ])
+        : plainPage('This address is not the workbench', [failure.message]),
+    );
 }

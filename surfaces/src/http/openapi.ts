@@ -11,7 +11,9 @@ const surfaceErrors = ['UNAUTHORIZED', 'FORBIDDEN', 'TOO_LARGE'] as const satisf
 /** The OpenAPI 3.1 description of `POST /api/<operation>` for every operation. */
 export function openApiDocument(operations: readonly Operation[]): Json {
   const shared = new Map<string, Json>();
-  const paths = Object.fromEntries(operations.map((operation) => [`/api/${operation.name}`, { post: postOf(operation, shared) }]));
+  const paths = Object.fromEntries(
+    operations.map((operation) => [`/api/${operation.name}`, { post: postOf(operation, shared) }]),
+  );
   return {
     openapi: '3.1.0',
     info: {
@@ -27,7 +29,12 @@ export function openApiDocument(operations: readonly Operation[]): Json {
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'The token of the address that the server prints' },
-        cookie: { type: 'apiKey', in: 'cookie', name: 'capwise', description: 'Set when the printed address is opened; its name ends in the port' },
+        cookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'capwise',
+          description: 'Set when the printed address is opened; its name ends in the port',
+        },
       },
       schemas: Object.fromEntries([['Failure', failureSchema()], ...shared]),
     },
@@ -60,12 +67,22 @@ function deskOf({ name }: Operation): string {
 }
 
 function parametersOf({ kind }: Operation): readonly Json[] {
-  const parameter = (name: string, schema: Json, description: string): Json => ({ name, in: 'header', required: false, schema, description });
+  const parameter = (name: string, schema: Json, description: string): Json => ({
+    name,
+    in: 'header',
+    required: false,
+    schema,
+    description,
+  });
   const company = parameter('Capwise-Company', { type: 'string' }, 'Company to ask; the one in use unless given');
   if (kind === 'query') return [company];
   return [
     company,
-    parameter('Idempotency-Key', { type: 'string', maxLength: 200 }, 'The same key again joins the running work, or answers what it answered'),
+    parameter(
+      'Idempotency-Key',
+      { type: 'string', maxLength: 200 },
+      'The same key again joins the running work, or answers what it answered',
+    ),
     parameter('Dry-Run', { type: 'string', enum: ['true', 'false'] }, 'Do everything and keep nothing'),
   ];
 }
@@ -83,7 +100,9 @@ function bodyOf(operation: Operation, shared: Map<string, Json>): Json {
       type: 'object',
       properties: {
         input,
-        ...Object.fromEntries(files.map(({ name, several }) => [name, several ? { type: 'array', items: binary } : binary])),
+        ...Object.fromEntries(
+          files.map(({ name, several }) => [name, several ? { type: 'array', items: binary } : binary]),
+        ),
       },
       required: files.filter(({ required }) => required).map(({ name }) => name),
     },
@@ -103,17 +122,31 @@ function withoutFiles(schema: JsonSchema): JsonSchema {
   const names = new Set(fileFields(schema).map(({ name }) => name));
   const properties = Object.entries(schema.properties ?? {}).filter(([name]) => !names.has(name));
   const required = (schema.required ?? []).filter((name) => !names.has(name));
-  return { ...schema, properties: Object.fromEntries(properties), ...(schema.required && { required }), additionalProperties: false };
+  return {
+    ...schema,
+    properties: Object.fromEntries(properties),
+    ...(schema.required && { required }),
+    additionalProperties: false,
+  };
 }
 
 /** Moves the definitions of a schema to the components and points its references there. */
-function hoisted({ $schema: _dialect, $defs = {}, ...schema }: JsonSchema, owner: string, shared: Map<string, Json>): Json {
-  const names = new Map(Object.keys($defs).map((name) => [`#/$defs/${name}`, `#/components/schemas/${owner}.${name.replace(/^_+/, '')}`]));
+function hoisted(
+  { $schema: _dialect, $defs = {}, ...schema }: JsonSchema,
+  owner: string,
+  shared: Map<string, Json>,
+): Json {
+  const names = new Map(
+    Object.keys($defs).map((name) => [`#/$defs/${name}`, `#/components/schemas/${owner}.${name.replace(/^_+/, '')}`]),
+  );
   const pointed = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(pointed);
     if (typeof part !== 'object' || part === null) return part;
     return Object.fromEntries(
-      Object.entries(part).map(([name, value]) => [name, name === '$ref' ? (names.get(String(value)) ?? value) : pointed(value)]),
+      Object.entries(part).map(([name, value]) => [
+        name,
+        name === '$ref' ? (names.get(String(value)) ?? value) : pointed(value),
+      ]),
     );
   };
   for (const [name, definition] of Object.entries($defs)) {

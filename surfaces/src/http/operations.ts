@@ -37,9 +37,11 @@ export function addOperations(server: FastifyInstance, routes: OperationRoutes):
   });
 }
 
-/** Refuses UNKNOWN_OPERATION and says what is nearest. */
+/** What to say where no operation answers: the nearest name, or how to ask the one that was meant. */
 export function unknownOperation(name: string): Refusal {
-  const message = `there is no operation "${name}"${didYouMean(name, Object.keys(operationNames))}: POST /api/<operation>, listed at /openapi.json`;
+  const message = isOperationName(name)
+    ? `"${name}" is asked by POST /api/${name}, with its input as JSON`
+    : `there is no operation "${name}"${didYouMean(name, Object.keys(operationNames))}: POST /api/<operation>, listed at /openapi.json`;
   return new Refusal('UNKNOWN_OPERATION', message, { value: name });
 }
 

@@ -77,10 +77,21 @@ function begin(invoke: Invoke, task: Task, controller: AbortController): Running
     for (const listener of listeners) listener(step);
   };
   const { company, dryRun, idempotencyKey } = task;
-  const answer = task
-    .prepare()
-    .then(() => invoke(task.name as string, task.input, { company, dryRun, idempotencyKey, progress, signal: controller.signal }))
-    .finally(() => task.release(false));
+  const run = async (): Promise<unknown> => {
+    try {
+      await task.prepare();
+      return await invoke(task.name as string, task.input, {
+        company,
+        dryRun,
+        idempotencyKey,
+        progress,
+        signal: controller.signal,
+      });
+    } finally {
+      await task.release(false);
+    }
+  };
+  const answer = run();
   return {
     answer,
     listen: (listener) => {

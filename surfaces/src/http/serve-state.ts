@@ -56,7 +56,9 @@ function isAlive(pid: number): boolean {
 async function isOurs(port: number, token: string): Promise<boolean> {
   const nonce = randomUUID();
   try {
-    const response = await fetch(`http://127.0.0.1:${port}${openPath}?nonce=${nonce}`, { signal: AbortSignal.timeout(answerWithinMs) });
+    const response = await fetch(`http://127.0.0.1:${port}${openPath}?nonce=${nonce}`, {
+      signal: AbortSignal.timeout(answerWithinMs),
+    });
     const { proof } = (await response.json()) as { proof?: unknown };
     return proof === proofOf(token, nonce);
   } catch {

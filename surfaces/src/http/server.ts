@@ -50,7 +50,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(multipart);
   server.get(openPath, (request, reply) => {
     const { nonce } = request.query as { nonce?: unknown };
-    return reply.header('cache-control', 'no-store').send({ proof: proofOf(options.token, String(nonce ?? '')) });
+    const proof = typeof nonce === 'string' ? proofOf(options.token, nonce) : null;
+    return reply.header('cache-control', 'no-store').send({ proof });
   });
   addOperations(server, { invoke: options.invoke, limits, uploads: options.uploads, onFault });
   addCommitEvents(server, options.ports.store);
@@ -69,7 +70,10 @@ async function addReference(server: FastifyInstance): Promise<void> {
   const document = openApiDocument(await loadOperations());
   server.get('/openapi.json', (_request, reply) => reply.send(document));
   await server.register(swagger, { mode: 'static', specification: { document: document as never } });
-  await server.register(swaggerPage, { routePrefix: '/docs', uiConfig: { docExpansion: 'list', tryItOutEnabled: true } });
+  await server.register(swaggerPage, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list', tryItOutEnabled: true },
+  });
 }
 
 function addFailures(server: FastifyInstance, onFault: (error: unknown) => void): void {
@@ -91,6 +95,7 @@ function addFailures(server: FastifyInstance, onFault: (error: unknown) => void)
 /** What the HTTP library refuses by itself, in the words of the catalogue. */
 function declared(error: FastifyError): unknown {
   if (error instanceof Refusal || error.statusCode === undefined || error.statusCode >= 500) return error;
-  if (error.statusCode === 413) return new Refusal('TOO_LARGE', `the request is larger than this server reads: ${error.message}`);
+  if (error.statusCode === 413)
+    return new Refusal('TOO_LARGE', `the request is larger than this server reads: ${error.message}`);
   return new Refusal('INVALID_INPUT', `the request cannot be read as JSON or multipart/form-data: ${error.message}`);
 }

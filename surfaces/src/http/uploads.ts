@@ -64,11 +64,17 @@ async function readParts(
   const fields = fileFields(schema);
   const saved: Saved[] = [];
   let input: unknown = {};
-  const parts = request.parts({ limits: { fileSize: limits.file, files: limits.files, fields: 1, fieldSize: limits.json } });
+  const parts = request.parts({
+    limits: { fileSize: limits.file, files: limits.files, fields: 1, fieldSize: limits.json },
+  });
   for await (const part of parts) {
     if (part.type === 'file') saved.push(await save(part, fields, { folder, index: saved.length, limit: limits.file }));
     else if (part.fieldname === 'input') input = jsonInput(part.value);
-    else throw new Refusal('INVALID_INPUT', `the part "${part.fieldname}" is no file: the input goes into the part "input" as JSON`);
+    else
+      throw new Refusal(
+        'INVALID_INPUT',
+        `the part "${part.fieldname}" is no file: the input goes into the part "input" as JSON`,
+      );
   }
   if (typeof input === 'object' && input !== null && !Array.isArray(input)) return { input: { ...input }, saved };
   throw new Refusal('INVALID_INPUT', 'the part "input" is a JSON object, and this is not one');
@@ -89,9 +95,15 @@ async function save(part: MultipartFile, fields: readonly FileField[], slot: Slo
   if (!field) {
     part.file.resume();
     const takes = fields.length > 0 ? `files go into ${fields.map(({ name }) => name).join(', ')}` : 'it takes no file';
-    throw new Refusal('INVALID_INPUT', `the operation has no file field "${part.fieldname}": ${takes}`, { field: part.fieldname });
+    throw new Refusal('INVALID_INPUT', `the operation has no file field "${part.fieldname}": ${takes}`, {
+      field: part.fieldname,
+    });
   }
-  const name = path.basename(part.filename.replaceAll('\\', '/')).replaceAll(/[\0-\u001f]/g, '').slice(-200) || 'file';
+  const name =
+    path
+      .basename(part.filename.replaceAll('\\', '/'))
+      .replaceAll(/\p{Cc}/gu, '')
+      .slice(-200) || 'file';
   const draft = String(slot.index);
   await mkdir(path.join(slot.folder, draft));
   const hash = createHash('sha256');
@@ -103,9 +115,13 @@ async function save(part: MultipartFile, fields: readonly FileField[], slot: Slo
   });
   await pipeline(part.file, hashing, createWriteStream(path.join(slot.folder, draft, name), { mode: 0o600 }));
   if (part.file.truncated) {
-    throw new Refusal('FILE_TOO_LARGE', `${name} is larger than ${slot.limit} bytes, the most that is read over HTTP: import it on the command line`, {
-      file: name,
-    });
+    throw new Refusal(
+      'FILE_TOO_LARGE',
+      `${name} is larger than ${slot.limit} bytes, the most that is read over HTTP: import it on the command line`,
+      {
+        file: name,
+      },
+    );
   }
   return { field, draft, kept: `${draft}-${hash.digest('hex').slice(0, 16)}`, name };
 }

@@ -15,7 +15,8 @@ export async function realRoots(roots: readonly string[], folder: string): Promi
  */
 export async function admitted(file: string, roots: readonly string[]): Promise<string> {
   const [first] = roots;
-  if (first === undefined) throw notAllowed(file, 'no folder is open to this caller: start "capwise mcp --root FOLDER"');
+  if (first === undefined)
+    throw notAllowed(file, 'no folder is open to this caller: start "capwise mcp --root FOLDER"');
   const asked = path.resolve(first, file);
   const real = await realpath(asked).catch(() => undefined);
   const openRoots = `the open folders are ${roots.join(', ')}`;
@@ -28,7 +29,9 @@ export async function admitted(file: string, roots: readonly string[]): Promise<
 async function checkFolder(folder: string, roots: readonly string[], openRoots: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   if (entries.length > entryLimit) {
-    throw new Refusal('TOO_LARGE', `"${folder}" holds more than ${entryLimit} files: name a smaller folder`, { file: folder });
+    throw new Refusal('TOO_LARGE', `"${folder}" holds more than ${entryLimit} files: name a smaller folder`, {
+      file: folder,
+    });
   }
   for (const entry of entries.filter((found) => found.isSymbolicLink())) {
     const full = path.join(entry.parentPath, entry.name);

@@ -44,7 +44,10 @@ export function createToolServer(options: ToolServerOptions): Server {
       count += 1;
       const message = notice ?? step;
       const amount = share === undefined ? { progress: count } : { progress: share, total: 1 };
-      void extra.sendNotification({ method: 'notifications/progress', params: { progressToken: token, message, ...amount } });
+      void extra.sendNotification({
+        method: 'notifications/progress',
+        params: { progressToken: token, message, ...amount },
+      });
     };
     return callTool(params.name, params.arguments ?? {}, { ...options, progress, signal: extra.signal });
   });
@@ -56,10 +59,15 @@ type Calling = ToolServerOptions & {
   readonly signal: AbortSignal;
 };
 
-async function callTool(tool: string, given: Readonly<Record<string, unknown>>, calling: Calling): Promise<CallToolResult> {
+async function callTool(
+  tool: string,
+  given: Readonly<Record<string, unknown>>,
+  calling: Calling,
+): Promise<CallToolResult> {
   try {
     const name = operationOfTool(tool);
-    if (!name) throw new Refusal('UNKNOWN_OPERATION', `there is no tool "${tool}": list the tools first`, { value: tool });
+    if (!name)
+      throw new Refusal('UNKNOWN_OPERATION', `there is no tool "${tool}": list the tools first`, { value: tool });
     return answered(await ask(await loadOperation(name), given, calling), tool);
   } catch (error) {
     const body = failureBody(failureOf(error));

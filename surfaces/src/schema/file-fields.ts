@@ -19,7 +19,7 @@ export async function withFiles(
   input: Readonly<Record<string, unknown>>,
   admit: (path: string, name: string | undefined) => Promise<{ readonly path: string; readonly name: string }>,
 ): Promise<Record<string, unknown>> {
-  const one = (value: unknown): Promise<unknown> | unknown => {
+  const one = async (value: unknown): Promise<unknown> => {
     if (typeof value === 'string') return admit(value, undefined);
     if (typeof value !== 'object' || value === null || !('path' in value)) return value;
     const name = 'name' in value && typeof value.name === 'string' ? value.name : undefined;

@@ -65,8 +65,8 @@ export function bridgeOption(bars: readonly BridgeBarMark[], tokens: Tokens, wid
   };
   return {
     grid: lies
-      ? { left: 118, right: 8, top: 4, bottom: 4, containLabel: false }
-      : { left: 4, right: 4, top: 48, bottom: 6 },
+      ? { left: 118, right: 8, top: 4, bottom: 4, outerBoundsMode: 'none' }
+      : { left: 4, right: 4, top: 48, bottom: 6, outerBoundsMode: 'none' },
     xAxis: lies ? amounts : { ...names, position: 'top' },
     yAxis: lies ? { ...names, inverse: true } : amounts,
     tooltip: {

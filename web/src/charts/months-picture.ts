@@ -43,11 +43,10 @@ export function monthsOption(months: readonly MonthMark[], tokens: Tokens, axisT
     data: months.map((month) => ({
       value: month[measure],
       itemStyle: month.expected ? hatched(tokens[measure], tokens) : { color: tokens[measure] },
-      ...(measure === 'cash' && month.chosen && month.cash !== 0 && { label: cashLabel(month, tokens) }),
     })),
   });
   return {
-    grid: { left: 2, right: 4, top: 40, bottom: 18, containLabel: true },
+    grid: { left: 40, right: 2, top: 48, bottom: 22, outerBoundsMode: 'none' },
     xAxis: [
       { type: 'category', data: months.map(monthName), position: 'top', ...monthAxis(tokens) },
       {
@@ -73,7 +72,7 @@ export function monthsOption(months: readonly MonthMark[], tokens: Tokens, axisT
     },
     series: [
       { ...bars('ebitda'), xAxisIndex: 1 },
-      { ...bars('cash'), xAxisIndex: 1 },
+      { ...bars('cash'), xAxisIndex: 1, markPoint: cashLabels(months, tokens) },
     ],
   };
 }
@@ -103,14 +102,17 @@ function monthName({ month, label, chosen }: MonthMark, index: number): string {
   return `{year|${year}}\n{${chosen ? 'chosen' : 'month'}|${label.charAt(0)}}`;
 }
 
-function cashLabel({ cash, cashText }: MonthMark, tokens: Tokens) {
+/** The cash of a single chosen month, beyond the longer one of its two bars. */
+function cashLabels(months: readonly MonthMark[], tokens: Tokens) {
+  const chosen = months.flatMap((month, index) => (month.chosen && month.cash !== 0 ? [{ month, index }] : []));
   return {
-    show: true,
-    position: cash < 0 ? 'bottom' : 'top',
-    formatter: cashText,
-    ...textStyle(tokens),
-    color: tokens.cash,
-    fontWeight: 600,
+    symbolSize: 0,
+    silent: true,
+    label: { ...textStyle(tokens), color: tokens.cash, fontWeight: 600 },
+    data: (chosen.length === 1 ? chosen : []).map(({ month, index }) => ({
+      coord: [index, month.cash < 0 ? Math.min(month.cash, month.ebitda) : Math.max(month.cash, month.ebitda)],
+      label: { show: true, formatter: month.cashText, position: month.cash < 0 ? 'bottom' : 'top' },
+    })),
   };
 }
 

@@ -26,7 +26,7 @@ export function hatched(color: string, tokens: Tokens) {
     color: tokens.canvas,
     borderColor: color,
     borderWidth: 1,
-    decal: { symbol: 'rect', color, dashArrayX: [1, 0], dashArrayY: [1.4, 3.2], rotation: -Math.PI / 4 },
+    decal: { symbol: 'rect', color, dashArrayX: [1, 0], dashArrayY: [1, 3], rotation: -Math.PI / 4 },
   };
 }
 

@@ -33,11 +33,11 @@ export function ExportLevel({ opened, level, document }: Props) {
     }
   };
   return (
-    <footer className={styles['foot']}>
+    <div className={styles['foot']}>
       <LinkButton onClick={() => void copy()}>Copy value</LinkButton>
       {opened.page.count > 0 && <LinkButton onClick={() => void save()}>Export CSV</LinkButton>}
       <span role="status">{said}</span>
-    </footer>
+    </div>
   );
 }
 

@@ -73,7 +73,7 @@ function Breadcrumb({ path }: { readonly path: DrawerPath }) {
 function Head({ opened }: { readonly opened: Opened }) {
   const { value, unit } = opened.total;
   return (
-    <header className={styles['head']}>
+    <div className={styles['head']}>
       <div className={styles['title']}>
         <h2>{opened.title}</h2>
         <output className={styles['total']} data-exact={value ?? 'unknown'}>
@@ -82,7 +82,7 @@ function Head({ opened }: { readonly opened: Opened }) {
       </div>
       <Check opened={opened} />
       <p className={styles['definition']}>{opened.definition}</p>
-    </header>
+    </div>
   );
 }
 

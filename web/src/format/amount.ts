@@ -23,11 +23,15 @@ export function chooseScale(values: readonly (string | null)[], currency: string
   return { label: symbol, currency, power: 0, decimals: minorDigits(currency) };
 }
 
-/** An amount in the unit of its table: negative in parentheses, zero as an en dash, unknown as the word. */
+/**
+ * An amount in the unit of its table: negative in parentheses, zero as an en dash, unknown as the word; what rounds to
+ * nothing as `<0.01`.
+ */
 export function amountText(value: string | null, scale: Scale): string {
   if (value === null) return 'unknown';
   if (parseFine(value) === 0n) return '–';
-  const text = magnitudeText(value, scale);
+  const rounded = magnitudeText(value, scale);
+  const text = /[1-9]/.test(rounded) ? rounded : `<${smallest(scale)}`;
   return value.startsWith('-') ? `(${text})` : text;
 }
 
@@ -60,11 +64,16 @@ export function shortText(value: string | null, unit: string): string {
   return text.endsWith(')') ? `${text.slice(0, -1)}${suffix})` : text === '–' ? text : text + suffix;
 }
 
+/** The unit of figures that are shown with all places of their currency. */
+export function wholeScale(currency: string): Scale {
+  return { label: currency, currency, power: 0, decimals: minorDigits(currency) };
+}
+
 /** A figure outside of a table in its own unit: money with all its places, other units as they are written. */
 export function figureText(value: string | null, unit: string): string {
   if (value === null) return 'unknown';
   if (!isCurrencyCode(unit)) return `${exactNumber(value, unit)} ${unit}`;
-  return amountText(value, { label: unit, currency: unit, power: 0, decimals: minorDigits(unit) });
+  return amountText(value, wholeScale(unit));
 }
 
 /** A count with thousands grouped. */
@@ -90,6 +99,11 @@ function magnitudeText(value: string, scale: Scale): string {
     .padStart(scale.decimals + 1, '0');
   if (scale.decimals === 0) return grouped(digits);
   return `${grouped(digits.slice(0, -scale.decimals))}.${digits.slice(-scale.decimals)}`;
+}
+
+/** What the last decimal of a scale is worth: a figure below it is not zero, and is not shown as zero. */
+function smallest({ decimals }: Scale): string {
+  return decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`;
 }
 
 function grouped(digits: string): string {

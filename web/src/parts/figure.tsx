@@ -35,7 +35,7 @@ const FigureButton = memo(function FigureButton({ figure, label, scale, tone, si
       data-tone={tone}
       data-exact={value === null ? 'unknown' : exactNumber(value, unit).replaceAll(',', '')}
       title={exact}
-      aria-label={`${label}: ${exact}`}
+      aria-label={scale ? `${label}: ${text} ${scale.label}, exactly ${exact}` : `${label}: ${text} ${unit}`}
       onClick={() => open({ trace, label })}
     >
       {text}

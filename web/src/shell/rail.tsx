@@ -40,9 +40,9 @@ export function RailSheet({ opened, onClose, onHelp }: SheetProps) {
 
 function RailContent({ onHelp, onChoose }: Props) {
   return (
-    <div className={styles['inside']}>
+    <nav aria-label="Desks" className={styles['inside']}>
       <div className={styles['name']}>Capwise</div>
-      <nav aria-label="Desks" className={styles['desks']}>
+      <div className={styles['desks']}>
         {desks.map(({ name, to }) => (
           <Link
             key={to}
@@ -55,13 +55,13 @@ function RailContent({ onHelp, onChoose }: Props) {
             {name}
           </Link>
         ))}
-      </nav>
+      </div>
       <div className={styles['bottom']}>
         <SchemeSwitch />
         <LinkButton className={styles['help']} onClick={onHelp}>
           Keyboard <kbd>?</kbd>
         </LinkButton>
       </div>
-    </div>
+    </nav>
   );
 }

@@ -47,7 +47,7 @@ function useCompanyInAddress(): { readonly ready: boolean; readonly error: Error
     if (named === undefined && current !== undefined) {
       void navigate({
         to: '.',
-        search: (search) => ({ company: current, ...search }),
+        search: (search) => ({ ...search, company: current }),
         hash: true,
         replace: true,
         resetScroll: false,

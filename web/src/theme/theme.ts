@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Button, createTheme, SegmentedControl, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 import { darkTokens, fontFamily, lightTokens, type Tokens } from './tokens.ts';
 
 const accent: MantineColorsTuple = [
@@ -27,6 +27,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '15px', xl: '21px' },
   lineHeights: { md: '1.45' },
+  components: {
+    Button: Button.extend({ styles: { label: { fontWeight: 500, fontSize: '12.5px' } } }),
+    SegmentedControl: SegmentedControl.extend({ styles: { label: { fontWeight: 500 } } }),
+  },
 });
 
 /** Writes the tokens as `--cw-…` variables and points Mantine's own at them. */

@@ -2,10 +2,28 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseFine, type Fine } from '@capwise/domain/money';
 import { demoBill } from './bill.ts';
-import { focusColumns, headerLine, type FocusColumn } from './columns.ts';
+import { columnIndex, focusColumns, headerLine, type FocusColumn } from './columns.ts';
 import { commitments, isActive, monthlyExpense } from './commitments.ts';
 import { demoMonths } from './calendar.ts';
-import { readBill, type ReadRow } from './read-bill.ts';
+
+/** A row of a bill's text by column; null where the cell is empty. */
+type ReadRow = (column: FocusColumn) => string | null;
+
+/** Reads the text of a bill back, row by row, for tests. No cell of the demo holds a line break. */
+function* readBill(text: string): Generator<ReadRow> {
+  const lines = text.split('\n');
+  for (const line of lines.slice(1, -1)) {
+    const cells = cellsOf(line);
+    yield (column) => cells[columnIndex[column]] || null;
+  }
+}
+
+function cellsOf(line: string): readonly string[] {
+  if (!line.includes('"')) return line.split(',');
+  return Array.from(line.matchAll(/(?:"((?:[^"]|"")*)"|([^,"]*))(?:,|$)/g), ([, quoted, plain]) =>
+    quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
+  );
+}
 
 const required: readonly FocusColumn[] = [
   'BilledCost',
@@ -40,15 +58,39 @@ const usd = (row: ReadRow, column: FocusColumn): Fine => parseFine(row(column) ?
 /** Price × quantity at 10⁻³⁶, so that nothing is rounded. */
 const product = (row: ReadRow, price: FocusColumn): bigint => usd(row, price) * usd(row, 'PricingQuantity');
 
+/** Columns that are null together. */
+const pairs: readonly (readonly [FocusColumn, FocusColumn])[] = [
+  ['CommitmentDiscountId', 'CommitmentDiscountCategory'],
+  ['CommitmentDiscountId', 'CommitmentDiscountName'],
+  ['CommitmentDiscountId', 'CommitmentDiscountQuantity'],
+  ['CommitmentDiscountId', 'CommitmentDiscountType'],
+  ['CommitmentDiscountId', 'CommitmentDiscountUnit'],
+  ['ConsumedQuantity', 'ConsumedUnit'],
+  ['ListUnitPrice', 'ContractedUnitPrice'],
+  ['ListUnitPrice', 'PricingCategory'],
+  ['ListUnitPrice', 'PricingQuantity'],
+  ['ListUnitPrice', 'PricingUnit'],
+  ['ListUnitPrice', 'SkuId'],
+  ['RegionId', 'RegionName'],
+  ['ResourceId', 'ResourceName'],
+  ['ResourceId', 'ResourceType'],
+  ['SkuId', 'SkuMeter'],
+  ['SkuId', 'SkuPriceId'],
+];
+
 /** What is wrong with a row, in words. */
 function faultsOf(row: ReadRow): readonly string[] {
   const faults: string[] = required.filter((column) => row(column) === null).map((column) => `${column} is null`);
+  for (const [left, right] of pairs) {
+    if ((row(left) === null) !== (row(right) === null)) faults.push(`${left} without ${right}, or the reverse`);
+  }
   const [start, end] = [row('ChargePeriodStart') ?? '', row('ChargePeriodEnd') ?? ''];
   if (!/^\d{4}-\d{2}-\d{2}T00:00:00Z$/.test(start) || !(start < end)) faults.push(`charge period ${start} to ${end}`);
   const usage = row('ChargeCategory') === 'Usage';
   const purchase = row('ChargeCategory') === 'Purchase';
   const correction = row('ChargeClass') === 'Correction';
   if (usage || purchase) {
+    if (row('SkuId') === null) faults.push('no SKU');
     const one = 10n ** 18n;
     if (product(row, 'ListUnitPrice') !== usd(row, 'ListCost') * one) faults.push('list price × quantity');
     if (product(row, 'ContractedUnitPrice') !== usd(row, 'ContractedCost') * one)
@@ -61,6 +103,8 @@ function faultsOf(row: ReadRow): readonly string[] {
   }
   if (correction && !(end <= (row('BillingPeriodStart') ?? '')))
     faults.push('a correction of a period that is not over');
+  if (!usage && row('ConsumedQuantity') !== null) faults.push('consumption without usage');
+  if (row('ChargeCategory') === 'Tax' && row('ListUnitPrice') !== null) faults.push('a tax with a price');
   if (purchase && usd(row, 'EffectiveCost') !== 0n) faults.push('a purchase with an effective cost');
   const status = row('CommitmentDiscountStatus');
   if (usage !== (status !== null) && row('CommitmentDiscountId') !== null) faults.push('status of a commitment');
@@ -122,12 +166,12 @@ const shaOf = (seed: number): string => {
 const hash = createHash('sha256');
 
 beforeAll(() => {
-  for (const { text, rows } of demoBill(7)) {
+  for (const { name, text, rows } of demoBill(7)) {
     hash.update(text);
     const before = facts.rows;
     for (const row of readBill(text)) observe(row);
-    expect(facts.rows - before).toBe(rows);
-    expect(text.startsWith(headerLine)).toBe(true);
+    if (facts.rows - before !== rows) facts.faults.set(`${name} says ${rows} rows`, facts.rows - before);
+    if (!text.startsWith(headerLine)) facts.faults.set(`${name} has no header`, 1);
   }
 });
 

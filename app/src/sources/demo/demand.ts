@@ -40,8 +40,11 @@ export function demandOf(product: Product, traits: Traits): Demand {
   return { levels, growth, rhythm, leaks: traits.leaks ?? false, noise: traits.steady ? 0 : 0.05 };
 }
 
-/** Thousandths of a pricing unit that a resource of a size uses in a charge period. */
-export function thousandths(demand: Demand, size: number, slice: Slice, draw: Draw): number {
+/** What demands: its size in pricing units a day, and its luck. */
+export type Demanding = { readonly demand: Demand; readonly size: number; readonly draw: Draw };
+
+/** Thousandths of a pricing unit that it uses in a charge period. */
+export function thousandths({ demand, size, draw }: Demanding, slice: Slice): number {
   let sum = 0;
   for (const day of slice.days) sum += size * levelOn(demand, day) * (1 + (draw() - 0.5) * 2 * demand.noise);
   return Math.round(sum * 1000);

@@ -1,3 +1,3 @@
-export { demoBill, type BillMonth } from './bill.ts';
+export { demoBill } from './bill.ts';
 export { demoMonths } from './calendar.ts';
 export { demoCase } from './case.ts';

@@ -36,7 +36,7 @@ export type Resource = {
 export function resourcesOf(seed: number): readonly Resource[] {
   return products.flatMap((product) =>
     product.workloads.flatMap((workload) =>
-      Array.from({ length: workload[3] }, (_, index) => resource(seed, product, workload, index)),
+      Array.from({ length: workload[3] }, (_, index) => resource(seed, product, { workload, index })),
     ),
   );
 }
@@ -49,7 +49,11 @@ type Place = {
   readonly name: string;
 };
 
-function resource(seed: number, product: Product, workload: Workload, index: number): Resource {
+function resource(
+  seed: number,
+  product: Product,
+  { workload, index }: { readonly workload: Workload; readonly index: number },
+): Resource {
   const [workloadName, accountKey, skuKey, , daily, traits = {}] = workload;
   const sku: Sku = skus[skuKey];
   const service: Service = services[sku.service];
@@ -76,7 +80,7 @@ function resource(seed: number, product: Product, workload: Workload, index: num
       ResourceId: id,
       ResourceName: place.name,
       ResourceType: service.resourceType,
-      Tags: tagsOf(product, place.account, traits, draw),
+      Tags: tagsOf(product, { account: place.account, traits, draw }),
     }),
     listUnit,
     contractedUnit,
@@ -120,8 +124,10 @@ function resourceId(service: Service, { account, region, name }: Place): string 
   return `arn:aws:${product}:${region}:${account.id}:${kind}/${name}`;
 }
 
+type Tagged = { readonly account: Account; readonly traits: Traits; readonly draw: Draw };
+
 /** The tags of a resource with the holes of its account: none at all, an environment misspelled, no cost center. */
-function tagsOf(product: Product, account: Account, traits: Traits, draw: Draw): string {
+function tagsOf(product: Product, { account, traits, draw }: Tagged): string {
   const [missing, spelling, costCenter] = [draw(), draw(), draw()];
   const { untagged, misspelled, withoutCostCenter } =
     traits.tags === 'all' ? { untagged: 0, misspelled: 0, withoutCostCenter: 0 } : account.tagging;

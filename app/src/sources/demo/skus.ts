@@ -14,39 +14,39 @@ export type Service = {
 };
 
 export const services = {
-  ec2: zonal('Amazon EC2', 'Compute', 'Virtual Machines', 'Node group', 'eks:nodegroup'),
-  ebs: zonal('Amazon EBS', 'Storage', 'Block Storage', 'Volume group', 'ec2:volume'),
-  s3: aws('Amazon S3', 'Storage', 'Object Storage', 'Bucket', 's3:bucket'),
-  rds: zonal('Amazon RDS', 'Databases', 'Relational Databases', 'Database instance', 'rds:db'),
-  cache: zonal('Amazon ElastiCache', 'Databases', 'Caching', 'Cache cluster', 'elasticache:cluster'),
-  dynamo: aws('Amazon DynamoDB', 'Databases', 'NoSQL Databases', 'Table', 'dynamodb:table'),
-  search: zonal('Amazon OpenSearch Service', 'Databases', 'Other (Databases)', 'Domain', 'es:domain'),
-  redshift: zonal('Amazon Redshift', 'Analytics', 'Data Warehouses', 'Cluster', 'redshift:cluster'),
-  glue: aws('AWS Glue', 'Analytics', 'Data Processing', 'Job', 'glue:job'),
-  athena: aws('Amazon Athena', 'Analytics', 'Analytics Platforms', 'Workgroup', 'athena:workgroup'),
-  kafka: zonal('Amazon MSK', 'Analytics', 'Streaming Analytics', 'Cluster', 'kafka:cluster'),
-  lambda: aws('AWS Lambda', 'Compute', 'Serverless Compute', 'Function', 'lambda:function'),
-  eks: aws('Amazon EKS', 'Compute', 'Containers', 'Cluster', 'eks:cluster'),
-  cloudfront: aws('Amazon CloudFront', 'Networking', 'Content Delivery', 'Distribution', 'cloudfront:distribution'),
-  transfer: aws('AWS Data Transfer', 'Networking', 'Network Connectivity', 'Network path', 'ec2:vpc'),
-  nat: zonal('Amazon VPC', 'Networking', 'Network Infrastructure', 'NAT gateway', 'ec2:natgateway'),
-  elb: aws(
+  ec2: zonal(['Amazon EC2', 'Compute', 'Virtual Machines', 'Node group', 'eks:nodegroup']),
+  ebs: zonal(['Amazon EBS', 'Storage', 'Block Storage', 'Volume group', 'ec2:volume']),
+  s3: aws(['Amazon S3', 'Storage', 'Object Storage', 'Bucket', 's3:bucket']),
+  rds: zonal(['Amazon RDS', 'Databases', 'Relational Databases', 'Database instance', 'rds:db']),
+  cache: zonal(['Amazon ElastiCache', 'Databases', 'Caching', 'Cache cluster', 'elasticache:cluster']),
+  dynamo: aws(['Amazon DynamoDB', 'Databases', 'NoSQL Databases', 'Table', 'dynamodb:table']),
+  search: zonal(['Amazon OpenSearch Service', 'Databases', 'Other (Databases)', 'Domain', 'es:domain']),
+  redshift: zonal(['Amazon Redshift', 'Analytics', 'Data Warehouses', 'Cluster', 'redshift:cluster']),
+  glue: aws(['AWS Glue', 'Analytics', 'Data Processing', 'Job', 'glue:job']),
+  athena: aws(['Amazon Athena', 'Analytics', 'Analytics Platforms', 'Workgroup', 'athena:workgroup']),
+  kafka: zonal(['Amazon MSK', 'Analytics', 'Streaming Analytics', 'Cluster', 'kafka:cluster']),
+  lambda: aws(['AWS Lambda', 'Compute', 'Serverless Compute', 'Function', 'lambda:function']),
+  eks: aws(['Amazon EKS', 'Compute', 'Containers', 'Cluster', 'eks:cluster']),
+  cloudfront: aws(['Amazon CloudFront', 'Networking', 'Content Delivery', 'Distribution', 'cloudfront:distribution']),
+  transfer: aws(['AWS Data Transfer', 'Networking', 'Network Connectivity', 'Network path', 'ec2:vpc']),
+  nat: zonal(['Amazon VPC', 'Networking', 'Network Infrastructure', 'NAT gateway', 'ec2:natgateway']),
+  elb: aws([
     'Elastic Load Balancing',
     'Networking',
     'Application Networking',
     'Load balancer',
     'elasticloadbalancing:lb',
-  ),
-  waf: aws('AWS WAF', 'Security', 'Network Security', 'Web ACL', 'wafv2:webacl'),
-  kms: aws('AWS Key Management Service', 'Security', 'Secret Management', 'Key', 'kms:key'),
-  sqs: aws('Amazon SQS', 'Integration', 'Messaging', 'Queue', 'sqs:queue'),
-  cloudwatch: aws('Amazon CloudWatch', 'Management and Governance', 'Observability', 'Log group', 'logs:log-group'),
-  sagemaker: aws('Amazon SageMaker', 'AI and Machine Learning', 'AI Platforms', 'Endpoint', 'sagemaker:endpoint'),
-  bedrock: aws('Amazon Bedrock', 'AI and Machine Learning', 'Generative AI', 'Inference profile', 'bedrock:profile'),
-  bigquery: google('BigQuery', 'Analytics', 'Data Warehouses', 'Reservation', 'bigquery:reservations'),
-  storage: google('Cloud Storage', 'Storage', 'Object Storage', 'Bucket', 'storage:buckets'),
-  compute: google('Compute Engine', 'Compute', 'Virtual Machines', 'Instance group', 'compute:instanceGroups'),
-  pubsub: google('Cloud Pub/Sub', 'Integration', 'Messaging', 'Topic', 'pubsub:topics'),
+  ]),
+  waf: aws(['AWS WAF', 'Security', 'Network Security', 'Web ACL', 'wafv2:webacl']),
+  kms: aws(['AWS Key Management Service', 'Security', 'Secret Management', 'Key', 'kms:key']),
+  sqs: aws(['Amazon SQS', 'Integration', 'Messaging', 'Queue', 'sqs:queue']),
+  cloudwatch: aws(['Amazon CloudWatch', 'Management and Governance', 'Observability', 'Log group', 'logs:log-group']),
+  sagemaker: aws(['Amazon SageMaker', 'AI and Machine Learning', 'AI Platforms', 'Endpoint', 'sagemaker:endpoint']),
+  bedrock: aws(['Amazon Bedrock', 'AI and Machine Learning', 'Generative AI', 'Inference profile', 'bedrock:profile']),
+  bigquery: google(['BigQuery', 'Analytics', 'Data Warehouses', 'Reservation', 'bigquery:reservations']),
+  storage: google(['Cloud Storage', 'Storage', 'Object Storage', 'Bucket', 'storage:buckets']),
+  compute: google(['Compute Engine', 'Compute', 'Virtual Machines', 'Instance group', 'compute:instanceGroups']),
+  pubsub: google(['Cloud Pub/Sub', 'Integration', 'Messaging', 'Topic', 'pubsub:topics']),
 } as const satisfies Readonly<Record<string, Service>>;
 
 export type ServiceKey = keyof typeof services;
@@ -135,14 +135,16 @@ function requests(service: ServiceKey, meter: string, list: string): Sku {
   return { service, meter, unit: '1000000 Requests', list, consumedUnit: 'Requests', block: 1_000_000n };
 }
 
-function aws(name: string, category: string, subcategory: string, resourceType: string, path: string): Service {
+type ServiceRow = readonly [name: string, category: string, subcategory: string, resourceType: string, path: string];
+
+function aws([name, category, subcategory, resourceType, path]: ServiceRow): Service {
   return { provider: 'aws', name, category, subcategory, resourceType, path, zonal: false };
 }
 
-function zonal(name: string, category: string, subcategory: string, resourceType: string, path: string): Service {
-  return { ...aws(name, category, subcategory, resourceType, path), zonal: true };
+function zonal(row: ServiceRow): Service {
+  return { ...aws(row), zonal: true };
 }
 
-function google(name: string, category: string, subcategory: string, resourceType: string, path: string): Service {
-  return { provider: 'google', name, category, subcategory, resourceType, path, zonal: false };
+function google(row: ServiceRow): Service {
+  return { ...aws(row), provider: 'google' };
 }

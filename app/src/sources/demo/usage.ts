@@ -29,8 +29,8 @@ export function* usageOf(month: Month, days: readonly Day[], resources: readonly
 }
 
 function* usageRow(resource: Resource, slice: Slice, open: readonly DayOfCommitment[]): Generator<BillRow> {
-  const { account, cells, demand, size, draw } = resource;
-  const quantity = BigInt(thousandths(demand, size, slice, draw)) * 1_000_000n;
+  const { account, cells } = resource;
+  const quantity = BigInt(thousandths(resource, slice)) * 1_000_000n;
   if (quantity === 0n) return;
   const contracted = resource.contractedUnit * quantity;
   const day = open.find((each) => each.commitment === resource.commitment);

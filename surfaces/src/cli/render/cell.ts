@@ -39,15 +39,19 @@ export function isSentence(value: unknown): value is readonly { readonly text: s
 
 /** True for a value that fits one line: a scalar, a figure, a list of scalars, a sentence, a record of scalars. */
 export function isInline({ value, schema, root }: Typed): boolean {
-  if (value === null || value === undefined || typeof value !== 'object' || isFigure(value) || isSentence(value)) return true;
+  if (value === null || value === undefined || typeof value !== 'object' || isFigure(value) || isSentence(value))
+    return true;
   if (Array.isArray(value)) return value.every((item) => typeof item !== 'object' || item === null);
-  return isRecord(resolved(schema, root)) && Object.values(value).every((item) => typeof item !== 'object' || item === null);
+  return (
+    isRecord(resolved(schema, root)) && Object.values(value).every((item) => typeof item !== 'object' || item === null)
+  );
 }
 
 /** A value on one line. */
 export function cellOf({ value, schema, root }: Typed): Cell {
   if (value === null || value === undefined) return { text: '–', right: false };
-  if (isFigure(value)) return { text: figureText(value), right: true, ...(value.value !== null && { unit: value.unit }) };
+  if (isFigure(value))
+    return { text: figureText(value), right: true, ...(value.value !== null && { unit: value.unit }) };
   if (typeof value === 'number') return { text: numberText(value), right: true };
   if (typeof value === 'boolean') return { text: value ? 'yes' : 'no', right: false };
   if (typeof value === 'string') {
@@ -58,7 +62,12 @@ export function cellOf({ value, schema, root }: Typed): Cell {
     const texts = itemsOf({ value, schema, root }).map((item) => cellOf(item).text);
     return { text: texts.length > 0 ? texts.join(', ') : 'none', right: false };
   }
-  return { text: Object.entries(value).map(([name, item]) => `${name}=${item ?? '–'}`).join(', '), right: false };
+  return {
+    text: Object.entries(value)
+      .map(([name, item]) => `${name}=${item ?? '–'}`)
+      .join(', '),
+    right: false,
+  };
 }
 
 /** `billingAccount` as `billing account`. */

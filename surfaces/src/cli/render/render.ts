@@ -12,7 +12,10 @@ export function render(answer: unknown, schema: JsonSchema, columns: number | un
   const lines = isObject(answer)
     ? objectLines(typed, { columns: columns ?? Number.POSITIVE_INFINITY, periods: [] })
     : [cellOf(typed).text];
-  return `${lines.join('\n').replace(/^\n+/, '').replaceAll(/\n{3,}/g, '\n\n')}\n`;
+  return `${lines
+    .join('\n')
+    .replace(/^\n+/, '')
+    .replaceAll(/\n{3,}/g, '\n\n')}\n`;
 }
 
 function objectLines(object: Typed, page: Page): readonly string[] {
@@ -35,7 +38,10 @@ function pairLines(pairs: readonly Named[], columns: number): readonly string[] 
   return pairs.flatMap(({ name, field }) => {
     const { text, unit } = cellOf(field);
     const [first = '', ...more] = wrapped(unit ? `${text} ${unit}` : text, Math.max(20, columns - width - 2));
-    return [`${`${heading(name)}:`.padEnd(width + 2)}${first}`, ...more.map((line) => `${' '.repeat(width + 2)}${line}`)];
+    return [
+      `${`${heading(name)}:`.padEnd(width + 2)}${first}`,
+      ...more.map((line) => `${' '.repeat(width + 2)}${line}`),
+    ];
   });
 }
 

@@ -13,13 +13,21 @@ const shortest = 12;
 /** A table as lines. Wider than `columns`, its texts are shortened first, then it is cut into parts side by side. */
 export function tableLines(table: readonly Column[], columns: number): readonly string[] {
   const shared = sharedUnit(table);
-  const drawn = shortened(table.map((column) => drawnColumn(column, shared)), columns);
+  const drawn = shortened(
+    table.map((column) => drawnColumn(column, shared)),
+    columns,
+  );
   const parts = cut(drawn, columns);
   const lines = parts.flatMap((part, index) => [...(index > 0 ? [''] : []), ...partLines(part)]);
   return shared ? [`in ${shared}`, ...lines] : lines;
 }
 
-type Drawn = { readonly lines: readonly string[]; readonly width: number; readonly right: boolean; readonly isKey: boolean };
+type Drawn = {
+  readonly lines: readonly string[];
+  readonly width: number;
+  readonly right: boolean;
+  readonly isKey: boolean;
+};
 
 /** The one unit of all figures, so that it is said once. */
 function sharedUnit(table: readonly Column[]): string | undefined {
@@ -30,7 +38,9 @@ function sharedUnit(table: readonly Column[]): string | undefined {
 function drawnColumn({ title, cells, isKey }: Column, shared: string | undefined): Drawn {
   const texts = cells.map(({ text, unit }) => (unit && unit !== shared ? `${text} ${unit}` : text));
   const hasParentheses = cells.some(({ text, right }) => right && text.endsWith(')'));
-  const aligned = texts.map((text, row) => (hasParentheses && cells[row]?.right && !text.endsWith(')') ? `${text} ` : text));
+  const aligned = texts.map((text, row) =>
+    hasParentheses && cells[row]?.right && !text.endsWith(')') ? `${text} ` : text,
+  );
   const right = cells.some((cell) => cell.right) && cells.every((cell) => cell.right || cell.text === '–');
   const lines = [title, ...aligned];
   return { lines, right, isKey, width: Math.max(...lines.map(({ length }) => length)) };
@@ -42,7 +52,8 @@ function shortened(table: readonly Drawn[], columns: number): readonly Drawn[] {
   const total = (): number => widths.reduce((sum, width) => sum + width + gap.length, -gap.length);
   while (total() > columns) {
     const widest = table.reduce(
-      (best, { right }, index) => (!right && (widths[index] ?? 0) > (best < 0 ? shortest : (widths[best] ?? 0)) ? index : best),
+      (best, { right }, index) =>
+        !right && (widths[index] ?? 0) > (best < 0 ? shortest : (widths[best] ?? 0)) ? index : best,
       -1,
     );
     if (widest < 0) break;
@@ -80,7 +91,9 @@ function partLines(part: readonly Drawn[]): readonly string[] {
   const rows = part[0]?.lines.length ?? 0;
   const lines = Array.from({ length: rows }, (_, row) =>
     part
-      .map(({ lines: cells, width, right }) => (right ? (cells[row] ?? '').padStart(width) : (cells[row] ?? '').padEnd(width)))
+      .map(({ lines: cells, width, right }) =>
+        right ? (cells[row] ?? '').padStart(width) : (cells[row] ?? '').padEnd(width),
+      )
       .join(gap)
       .trimEnd(),
   );

@@ -1,4 +1,4 @@
-import { chooseScale } from '../../format/amount.ts';
+import { wholeScale } from '../../format/amount.ts';
 import { longPeriodLabel } from '../../format/period.ts';
 import { Figure, type Tone } from '../../parts/figure.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -8,13 +8,12 @@ import styles from './overview.module.css';
 
 /** Every bar of the bridge with its figure, also those of zero; beside it the pairs that never touch cash. */
 export function BridgeTable({ bridge }: { readonly bridge: Bridge }) {
-  const figures = [...bridge.bars, ...bridge.nonCashPairs].map(({ figure }) => figure.value);
-  const scale = chooseScale(figures, bridge.currency ?? '');
+  const scale = wholeScale(bridge.currency ?? '');
   const period = bridge.period ? longPeriodLabel(bridge.period) : '';
   return (
     <div className={styles['pictures']}>
-      <Section title="Bridge, bar by bar" note={`${period}, ${scale.label}`}>
-        <table className={table['table']}>
+      <Section title="Bridge, bar by bar" note={period}>
+        <table className={`${table['table']} ${table['dense']}`}>
           <thead>
             <tr>
               <th scope="col">Bar</th>
@@ -53,16 +52,13 @@ export function BridgeTable({ bridge }: { readonly bridge: Bridge }) {
 }
 
 function NonCashPairs({ bridge }: { readonly bridge: Bridge }) {
-  const scale = chooseScale(
-    bridge.nonCashPairs.map(({ figure }) => figure.value),
-    bridge.currency ?? '',
-  );
+  const scale = wholeScale(bridge.currency ?? '');
   return (
     <Section title="Non-cash pairs" note="beside the bridge, not in it">
       {bridge.nonCashPairs.length === 0 ? (
         <p className={styles['quiet']}>No purchase of the period is unpaid outside of working capital.</p>
       ) : (
-        <table className={table['table']}>
+        <table className={`${table['table']} ${table['dense']}`}>
           <thead>
             <tr>
               <th scope="col">What</th>

@@ -62,7 +62,12 @@ export function StatementView({ reply, grain, chosen }: Props) {
       }
     >
       <Await reply={reply} height={480}>
-        {(statement) => <StatementTable statement={statement} scale={scale} all={all} chosen={chosen} />}
+        {(statement) => (
+          <>
+            <StatementTable statement={statement} scale={scale} all={all} chosen={chosen} />
+            <p className={styles['definition']}>{statement.definition}</p>
+          </>
+        )}
       </Await>
     </Section>
   );
@@ -83,7 +88,6 @@ function StatementTable({ statement, scale, all, chosen }: TableProps) {
   return (
     <div ref={scroll} className={table['scroll']}>
       <table className={`${table['table']} ${table['sticky']}`}>
-        <caption className={styles['caption']}>{statement.definition}</caption>
         <thead>
           <tr>
             <th scope="col">
@@ -119,7 +123,7 @@ type RowProps = { readonly line: Line; readonly columns: readonly Column[]; read
 function StatementRow({ line, columns, scale }: RowProps) {
   const tone = toneOf(line.line);
   return (
-    <tr data-level={line.level} data-first-of-cash={line.line === 'operating' || undefined}>
+    <tr data-level={line.level} className={line.line === 'operating' ? styles['cashStart'] : undefined}>
       <th scope="row" className={tone && styles[tone]}>
         {line.label}
       </th>

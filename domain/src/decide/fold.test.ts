@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { bridgeOf, statementOf, sumPostings, type StatementLine } from '../books/index.ts';
+import { breakEvenCumulative } from '../finance/index.ts';
+import { parseMoney } from '../money/index.ts';
+import { parseMonth } from '../time/index.ts';
+import { cashFlowPoints, postOption, type Case, type CaseLine, type CaseOption } from './index.ts';
+
+const usd = (text: string): CaseLine['amount'] => parseMoney(text, 'USD');
+const yearly = (what: string, amount: string, netDays = 0): CaseLine => ({
+  what,
+  amount: usd(amount),
+  every: 'year',
+  startsAt: 0,
+  netDays,
+  treatment: { kind: 'expense', function: 'research-and-development', nature: 'software' },
+});
+const build: CaseLine = {
+  what: 'Build',
+  amount: usd('10000000'),
+  every: 'once',
+  startsAt: 0,
+  netDays: 0,
+  treatment: { kind: 'capitalize', asset: 'software', readyAt: 0, lifeMonths: 60 },
+};
+const option = (id: string, lines: readonly CaseLine[], cancelledAt: number | null = null): CaseOption => ({ id, name: id, variantOf: null, cancelledAt, lines });
+
+const subject: Case = {
+  question: 'Buy or build?',
+  currency: 'USD',
+  start: parseMonth('2027-01'),
+  years: 5,
+  discountRate: 0.1,
+  options: [],
+};
+
+const years = ['2027', '2028', '2029', '2030', '2031'];
+const millions = (minor: bigint): number => Number(minor) / 1e8;
+
+function byYear(of: CaseOption, line: StatementLine | 'cash'): readonly number[] {
+  const sums = sumPostings(postOption(subject, of, 'test'));
+  return years.map((year) => {
+    const within = sums.filter(({ month }) => month.startsWith(year));
+    return millions(line === 'cash' ? bridgeOf(within).cash : statementOf(within)[line]);
+  });
+}
+
+describe('D6: buy at 5M a year, or build at 10M and 1M a year', () => {
+  const buy = option('buy', [yearly('Subscription', '5000000')]);
+  const own = option('build', [build, yearly('Upkeep', '1000000')]);
+
+  it.each<[string, CaseOption, StatementLine | 'cash', readonly number[]]>([
+    ['buying lowers EBITDA by 5M a year', buy, 'ebitda', [-5, -5, -5, -5, -5]],
+    ['building lowers EBITDA by 1M a year', own, 'ebitda', [-1, -1, -1, -1, -1]],
+    ['buying lowers operating income by 5M a year', buy, 'operating-income', [-5, -5, -5, -5, -5]],
+    ['building lowers operating income by 3M a year', own, 'operating-income', [-3, -3, -3, -3, -3]],
+    ['buying takes 5M of cash a year', buy, 'cash', [-5, -5, -5, -5, -5]],
+    ['building takes 11M of cash, then 1M a year', own, 'cash', [-11, -1, -1, -1, -1]],
+  ])('%s', (_, of, line, expected) => {
+    expect(byYear(of, line)).toEqual(expected);
+  });
+
+  it('cumulative cash crosses after 2.5 years', () => {
+    const costs = (of: CaseOption): number[] => cashFlowPoints(postOption(subject, of, 'test'), subject).map((minor) => -Number(minor));
+    expect(breakEvenCumulative({ a: costs(buy), b: costs(own) }).map((months) => months / 12)).toEqual([2.5]);
+  });
+
+  it('cancelled at month 18, with upkeep ended, writes off 7.0M in year 2', () => {
+    const cancelled = option('build', own.lines, 18);
+    expect(byYear(cancelled, 'ebitda').slice(0, 3)).toEqual([-1, -7.5, 0]);
+    expect(byYear(cancelled, 'adjusted-ebitda').slice(0, 3)).toEqual([-1, -0.5, 0]);
+    expect(byYear(cancelled, 'operating-income').slice(0, 3)).toEqual([-3, -8.5, 0]);
+    expect(byYear(cancelled, 'cash').slice(0, 3)).toEqual([-11, -0.5, 0]);
+    expect(byYear(cancelled, 'impairment-and-abandonment')[1]).toBe(-7);
+  });
+});
+
+describe('M1: 10M capitalized over five years', () => {
+  it('takes 10M of cash now, leaves EBITDA at zero and lowers operating income by 2M a year', () => {
+    const capitalized = option('build', [build]);
+    expect(byYear(capitalized, 'cash')).toEqual([-10, 0, 0, 0, 0]);
+    expect(byYear(capitalized, 'ebitda')).toEqual([0, 0, 0, 0, 0]);
+    expect(byYear(capitalized, 'operating-income')).toEqual([-2, -2, -2, -2, -2]);
+  });
+});
+
+describe('M4: 12M a year at net 60 instead of net 0', () => {
+  const [now, later] = [option('now', [yearly('Subscription', '12000000')]), option('later', [yearly('Subscription', '12000000', 60)])];
+
+  it('leaves EBITDA as it is', () => {
+    expect(byYear(later, 'ebitda')).toEqual(byYear(now, 'ebitda'));
+  });
+
+  it('keeps 2,000,000.00 of cash, once', () => {
+    expect(byYear(later, 'cash').map((value, year) => value - (byYear(now, 'cash')[year] ?? 0))).toEqual([2, 0, 0, 0, 0]);
+  });
+});

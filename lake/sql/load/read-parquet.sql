@@ -1,0 +1,1 @@
+(select {{cells}} from read_parquet({{file}}))

@@ -1,0 +1,1 @@
+export { openLake, type LakeOptions } from './lake.ts';

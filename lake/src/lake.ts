@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CompanyLake, Lake } from '@capwise/app/ports';
+import { askBillGroups } from './ask/bill-groups.ts';
+import { askColumns } from './ask/columns.ts';
+import { askCost } from './ask/cost.ts';
+import { createBills, type Bills } from './ask/bills.ts';
+import { askRows } from './ask/rows.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { checkLoad, companyFolder } from './folder/layout.ts';
+import { removeLoad, sweepFolder } from './folder/sweep.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { stage } from './load/stage.ts';
+
+export type LakeOptions = {
+  /** The folder that holds a folder per company. */
+  readonly home: string;
+  /** What DuckDB may hold in memory, `2GB`: 4 GB and at most half of the machine's unless given. */
+  readonly memoryLimit?: string;
+  readonly limits?: Partial<Limits>;
+};
+
+/** Opens the lake in a folder. Nothing is started before the first question. */
+export function openLake(options: LakeOptions): Lake {
+  const engine = createEngine({
+    spillFolder: join(options.home, '.spill', String(process.pid)),
+    ...(options.memoryLimit !== undefined && { memoryLimit: options.memoryLimit }),
+  });
+  const bills = createBills(engine);
+  const limits = { ...defaultLimits, ...options.limits };
+  return {
+    company: (name) => companyLake({ engine, bills, limits, folder: companyFolder(options.home, name) }),
+    drop: (name) => rm(companyFolder(options.home, name), { recursive: true, force: true }),
+    close: () => engine.close(),
+  };
+}
+
+type CompanyOptions = {
+  readonly engine: Engine;
+  readonly bills: Bills;
+  readonly limits: Limits;
+  readonly folder: string;
+};
+
+function companyLake({ engine, bills, limits, folder }: CompanyOptions): CompanyLake {
+  return {
+    stage: (load, files, { source }, work) => stage({ engine, folder, load, source, limits }, files, work),
+    discard: async (load) => void (await removeLoad(folder, checkLoad(load))),
+    sweep: (known) => sweepFolder(folder, known),
+    billGroups: (parts) => askBillGroups(bills, folder, parts),
+    cost: (parts, question) => askCost(bills, { folder, parts }, question),
+    columns: (parts) => askColumns(bills, { folder, parts }),
+    rows: (parts, equals, measure, page) => askRows(bills, { folder, parts }, { equals, measure, page }),
+  };
+}

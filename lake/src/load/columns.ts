@@ -1,0 +1,80 @@
+import { Refusal } from '@capwise/domain';
+import { identifier } from '../engine/sql.ts';
+import type { InputFile } from './expand.ts';
+import { focusColumn, ownColumns, type ColumnKind } from './focus-columns.ts';
+
+/** A column of a file on its way in: `c<index>` is the cell as given, `d<index>` what it was read as. */
+export type InputColumn = {
+  readonly index: number;
+  readonly name: string;
+  readonly kind: ColumnKind;
+  /** The cell is text that must be read; otherwise Parquet already typed it. */
+  readonly text: boolean;
+};
+
+const ownNames = new Set(ownColumns.map((name) => name.toLowerCase()));
+
+/** Spellings of the columns of a load: what the first file that has a column calls it. */
+export type Spellings = Map<string, string>;
+
+/** The columns of a header that are kept. Refuses FILE_FORMAT when a name comes twice. */
+export function inputColumns(
+  file: InputFile,
+  names: readonly string[],
+  spellings: Spellings,
+  isText: (index: number, kind: ColumnKind) => boolean,
+): readonly InputColumn[] {
+  const seen = new Set<string>();
+  const columns: InputColumn[] = [];
+  for (const [index, given] of names.entries()) {
+    const found = focusColumn(given);
+    const name = found?.name ?? spelling(given || `x_unnamed_${index + 1}`, spellings);
+    const key = name.toLowerCase();
+    if (seen.has(key)) throw doubleColumn(file, name);
+    seen.add(key);
+    if (ownNames.has(key) || key.startsWith('x_capwise_')) continue;
+    const kind = found?.kind ?? 'text';
+    columns.push({ index, name, kind, text: isText(index, kind) });
+  }
+  return columns;
+}
+
+function spelling(name: string, spellings: Spellings): string {
+  const key = name.toLowerCase();
+  const known = spellings.get(key);
+  if (known) return known;
+  spellings.set(key, name);
+  return name;
+}
+
+function doubleColumn(file: InputFile, name: string): Refusal {
+  return new Refusal('FILE_FORMAT', `"${file.name}" has the column "${name}" twice: take one of them out of the export`, {
+    file: file.name,
+    column: name,
+    remedy: 'take one of them out of the export',
+  });
+}
+
+const integerType = /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/;
+const momentType = /^(DATE|TIMESTAMP(_S|_MS|_NS)?|TIMESTAMP WITH TIME ZONE)$/;
+
+/** Whether a Parquet column of a DuckDB type is read as text, for what it must become. */
+export function readsAsText(type: string, kind: ColumnKind): boolean {
+  if (kind === 'decimal') return !(integerType.test(type) || (/^DECIMAL\(/.test(type) && decimalPlaces(type) <= 18));
+  if (kind === 'moment') return !momentType.test(type);
+  if (kind === 'tags') return !type.startsWith('MAP(');
+  return true;
+}
+
+function decimalPlaces(type: string): number {
+  return Number(/,\s*(\d+)\)/.exec(type)?.[1] ?? 0);
+}
+
+/** A Parquet column as a cell `c<index>`: typed where the type fits, as text otherwise; the texts NULL, null and empty are null. */
+export function parquetCell(name: string, type: string, column: { readonly index: number; readonly text: boolean }): string {
+  const source = identifier(name);
+  if (!column.text) return `${source} as c${column.index}`;
+  const nested = /^(MAP|STRUCT|UNION)\(|\[\d*\]$/.test(type);
+  const text = nested ? `cast(to_json(${source}) as varchar)` : `cast(${source} as varchar)`;
+  return `case when ${text} in ('', 'NULL', 'null') then null else ${text} end as c${column.index}`;
+}

@@ -1,0 +1,213 @@
+import { mkdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { LoadWarning, SourceFile, StagedLoad, Work } from '@capwise/app/ports';
+import { Refusal } from '@capwise/domain';
+import { refuseWhenCancelled, type Engine } from '../engine/engine.ts';
+import { literals, query } from '../engine/sql.ts';
+import { checkLoad, stagesFolder } from '../folder/layout.ts';
+import { claim } from '../folder/owner.ts';
+import { removeLoad } from '../folder/sweep.ts';
+import type { Limits } from '../limits.ts';
+import { checkStaged, columnWarnings, versionsOf } from './checks.ts';
+import type { DateReading } from './dates.ts';
+import { digest, type Digest } from './digest.ts';
+import { expandFiles } from './expand.ts';
+import { openInput, type Input } from './input.ts';
+import { countLiteralNulls, literalNullWarning } from './literal-nulls.ts';
+import { stageFile, type StagedFile } from './stage-file.ts';
+import { writeParts } from './write-parts.ts';
+
+export type StageOptions = {
+  readonly engine: Engine;
+  /** The company's folder. */
+  readonly folder: string;
+  readonly load: string;
+  readonly source: string | undefined;
+  readonly limits: Limits;
+};
+
+/** Reads, checks and writes one load. Leaves nothing behind when it fails or is stopped. */
+export async function stage(options: StageOptions, files: readonly SourceFile[], work: Work): Promise<StagedLoad> {
+  const stageFolder = join(options.folder, stagesFolder, checkLoad(options.load));
+  await mkdir(stageFolder, { recursive: true });
+  await claim(stageFolder);
+  try {
+    const staged = await options.engine.use((connection) => new Stage(options, { connection, stageFolder, work }).run(files));
+    refuseWhenCancelled(work.signal);
+    return staged;
+  } catch (error) {
+    await removeLoad(options.folder, options.load);
+    throw error;
+  }
+}
+
+type Surroundings = { readonly connection: DuckDBConnection; readonly stageFolder: string; readonly work: Work };
+
+/** One run of a stage: what its steps share. */
+class Stage {
+  readonly #options: StageOptions;
+  readonly #connection: DuckDBConnection;
+  readonly #dataFolder: string;
+  readonly #work: Work;
+  /** Stops the reading as soon as a hash pass finds that a file is no good. */
+  readonly #halt = new AbortController();
+  readonly #signal: AbortSignal;
+
+  constructor(options: StageOptions, { connection, stageFolder, work }: Surroundings) {
+    this.#options = options;
+    this.#connection = connection;
+    this.#dataFolder = join(stageFolder, 'data');
+    this.#work = work;
+    this.#signal = AbortSignal.any([work.signal, this.#halt.signal]);
+  }
+
+  async run(files: readonly SourceFile[]): Promise<StagedLoad> {
+    await mkdir(this.#dataFolder, { recursive: true });
+    try {
+      const inputs = await this.#open(files);
+      const digests = this.#digestAll(inputs);
+      try {
+        const staged = await this.#read(inputs, digests);
+        return await this.#finish(staged, await Promise.all(digests));
+      } finally {
+        this.#halt.abort();
+        await Promise.allSettled(digests);
+      }
+    } finally {
+      await rm(this.#dataFolder, { recursive: true, force: true });
+    }
+  }
+
+  async #open(sources: readonly SourceFile[]): Promise<readonly Input[]> {
+    const { limits } = this.#options;
+    const files = await expandFiles(sources, limits);
+    const context = { connection: this.#connection, spellings: new Map<string, string>(), limits };
+    const inputs: Input[] = [];
+    for (const [ordinal, file] of files.entries()) {
+      refuseWhenCancelled(this.#signal);
+      const link = join(this.#dataFolder, `given-${ordinal}`);
+      await symlink(file.path, link);
+      inputs.push(await openInput(context, { file, ordinal, link }));
+    }
+    return inputs;
+  }
+
+  /** One after the other, beside the reading, which leaves a core free whenever a file is packed. */
+  #digestAll(inputs: readonly Input[]): readonly Promise<Digest>[] {
+    let before: Promise<unknown> = Promise.resolve();
+    return inputs.map((input) => {
+      const own = before.then(() => digest(input.file, input.packing, this.#options.limits, this.#signal));
+      own.catch((error: unknown) => this.#halt.abort(error));
+      before = own;
+      return own;
+    });
+  }
+
+  async #read(inputs: readonly Input[], digests: readonly Promise<Digest>[]): Promise<readonly StagedFile[]> {
+    const all = inputs.reduce((sum, { file }) => sum + file.bytes, 0);
+    const staged: StagedFile[] = [];
+    let reading: DateReading | null = null;
+    let bytes = 0;
+    let rows = 0;
+    for (const [at, input] of inputs.entries()) {
+      this.#work.progress({ step: `reading ${input.file.name}`, share: (0.7 * bytes) / all });
+      const result = await this.#stageFile(inputs, input, reading).catch(async (error: unknown) => {
+        await digests[at];
+        throw error;
+      });
+      staged.push(result.staged);
+      reading = result.reading;
+      bytes += input.file.bytes;
+      rows += result.staged.rows;
+      if (rows > this.#options.limits.rows) throw tooManyRows(rows, this.#options.limits.rows);
+    }
+    return staged;
+  }
+
+  #stageFile(
+    inputs: readonly Input[],
+    input: Input,
+    reading: DateReading | null,
+  ): Promise<{ readonly staged: StagedFile; readonly reading: DateReading | null }> {
+    const staging = {
+      connection: this.#connection,
+      inputs,
+      source: this.#options.source,
+      signal: this.#signal,
+      pathOf: (one: Input) => join(this.#dataFolder, `staged-${one.ordinal}.parquet`),
+    };
+    return stageFile(staging, input, reading);
+  }
+
+  async #finish(all: readonly StagedFile[], digests: readonly Digest[]): Promise<StagedLoad> {
+    const hashOf = ({ input }: StagedFile): string => digests[input.ordinal]?.sha256 ?? '';
+    const files = all.filter((file, at) => all.findIndex((other) => hashOf(other) === hashOf(file)) === at);
+    this.#work.progress({ step: 'checking the rows', share: 0.7 });
+    const inputs = files.map(({ input }) => input);
+    const columns = [...new Set(inputs.flatMap((input) => input.columns.map(({ name }) => name)))];
+    const staged = query('load/staged', { files: literals(files.map(({ path }) => path)) });
+    const present = { sql: staged, columns: new Set(columns) };
+    const { parts, warnings } = await checkStaged(this.#connection, present, this.#signal);
+    const billed = parts.reduce((sum, part) => sum + part.billed, 0n);
+    const lost = warnings.some(({ code }) => code === 'TAGS_UNREAD') ? ['x_capwise_lost_tags'] : [];
+    const written = await writeParts(
+      {
+        connection: this.#connection,
+        load: this.#options.load,
+        folder: this.#options.folder,
+        scratch: join(this.#dataFolder, 'gathered.parquet'),
+        staged,
+        columns: [...columns, ...lost],
+        names: all.map(({ input }) => input.file.name),
+        hashes: all.map(hashOf),
+        signal: this.#signal,
+        onPart: (done, count) => this.#work.progress({ step: `writing part ${done} of ${count}`, share: 0.75 + (0.25 * done) / count }),
+      },
+      parts,
+    );
+    return {
+      load: this.#options.load,
+      version: versionsOf(inputs),
+      files: files.map((file) => ({ ...pick(file.input), sha256: hashOf(file), rows: file.rows })),
+      parts: written,
+      warnings: [
+        ...columnWarnings(files, { billed }),
+        ...(await this.#literalNulls(inputs, digests)),
+        ...repeatedWarning(all, files),
+        ...warnings,
+      ],
+      columns,
+    };
+  }
+
+  async #literalNulls(inputs: readonly Input[], digests: readonly Digest[]): Promise<readonly LoadWarning[]> {
+    const counts = [];
+    for (const input of inputs) {
+      if (!digests[input.ordinal]?.literalNull) continue;
+      counts.push(await countLiteralNulls(this.#connection, input, this.#signal));
+    }
+    return literalNullWarning(counts);
+  }
+}
+
+function pick({ file }: Input): { readonly name: string; readonly bytes: number } {
+  return { name: file.name, bytes: file.bytes };
+}
+
+function repeatedWarning(all: readonly StagedFile[], kept: readonly StagedFile[]): readonly LoadWarning[] {
+  const repeated = all.filter((file) => !kept.includes(file));
+  if (repeated.length === 0) return [];
+  const names = repeated.map(({ input }) => input.file.name).join(', ');
+  const rows = repeated.reduce((sum, file) => sum + file.rows, 0);
+  return [{ code: 'FILE_REPEATED', message: `the same file came twice and was read once: ${names}`, rows, billed: 0n }];
+}
+
+function tooManyRows(rows: number, limit: number): Refusal {
+  const remedy = 'import the bill by billing period';
+  return new Refusal('FILE_TOO_LARGE', `the files hold ${rows} rows and the limit is ${limit}: ${remedy}`, {
+    value: rows,
+    limit,
+    remedy,
+  });
+}

@@ -1,0 +1,49 @@
+import type { CaseRecord, CompanyReads } from '@capwise/app/ports';
+import { quoted, type Run } from '../database/database.ts';
+import { findClosedThrough } from './close.ts';
+import { findLine, findLines } from './lines.ts';
+import { findLiveParts, findLoads, findPartsById } from './loads.ts';
+import { findEntries, findPosting, findPostings } from './postings.ts';
+import { sumPostings, sumPostingsBy } from './sums.ts';
+import { verifyBooks } from './verify.ts';
+
+/** A company and where its tables are. */
+export type CompanyPlace = { readonly name: string; readonly schema: string };
+
+/** The reads of a company's books, on the pool or within a transaction. */
+export function createReads(run: Run, place: CompanyPlace): CompanyReads {
+  const schema = quoted(place.schema);
+  return {
+    name: place.name,
+    moment: async () => {
+      const rows = await run<{ readonly last: string | null }>(
+        `select ${schema}.moment_text(last) as last from ${schema}.moment`,
+      );
+      return rows[0]?.last ?? null;
+    },
+    setting: async (key) => {
+      const rows = await run<{ readonly value: unknown }>(`select value from ${schema}.setting where key = $1`, [key]);
+      return rows[0]?.value;
+    },
+    liveParts: (asOf) => findLiveParts(run, schema, asOf),
+    parts: (ids) => findPartsById(run, schema, ids),
+    loads: (asOf) => findLoads(run, schema, asOf),
+    sums: (filter, asOf) => sumPostings(run, schema, { filter, asOf }),
+    sumsBy: (filter, dimensions, asOf) => sumPostingsBy(run, schema, { filter, dimensions, asOf }),
+    postings: (filter, page, asOf) => findPostings(run, schema, { filter, page, asOf }),
+    entries: (filter, page, asOf) => findEntries(run, schema, { filter, page, asOf }),
+    posting: (id) => findPosting(run, schema, id),
+    line: (id) => findLine(run, schema, id),
+    lines: (producer, asOf) => findLines(run, schema, { producer, asOf }),
+    closedThrough: () => findClosedThrough(run, schema),
+    verify: () => verifyBooks(run, schema),
+    cases: () => findCases(run, schema),
+  };
+}
+
+async function findCases(run: Run, schema: string): Promise<readonly CaseRecord[]> {
+  return run<CaseRecord>(
+    `select distinct on (name) name, hash, document, ${schema}.moment_text(saved_at) as "savedAt"
+     from ${schema}.case_document c order by name, c.saved_at desc`,
+  );
+}

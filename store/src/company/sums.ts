@@ -1,0 +1,83 @@
+import type { DimensionSum } from '@capwise/app/ports';
+import type { PostingSum } from '@capwise/domain/books';
+import type { Run } from '../database/database.ts';
+import { createValues, detailConditions, isCoarse, latestBatches, sharedConditions, type PostingFilter } from './filter.ts';
+
+type SumRow = {
+  readonly month: string;
+  readonly account: string;
+  readonly non_cash: boolean;
+  readonly minor: bigint;
+  readonly currency: string;
+  readonly other_currency: string;
+  readonly [dimension: `d${number}`]: string | null;
+};
+
+/** Sums by month × account × kind, from the sums of each batch where they are enough, else from the postings. */
+export async function sumPostings(
+  run: Run,
+  schema: string,
+  { filter, asOf }: { readonly filter: PostingFilter; readonly asOf: string | undefined },
+): Promise<readonly PostingSum[]> {
+  if (!isCoarse(filter)) {
+    const sums = await sumPostingsBy(run, schema, { filter, asOf, dimensions: [] });
+    return sums.map(({ month, account, nonCash, minor }) => ({ month, account, nonCash, minor }));
+  }
+  const values = createValues();
+  const latest = latestBatches(schema, asOf, values);
+  const conditions = sharedConditions(filter, 'p.month', values);
+  const rows = await run<SumRow>(
+    `select to_char(p.month, 'YYYY-MM') as month, p.account, p.non_cash, sum(p.minor)::bigint as minor,
+       min(p.currency) as currency, max(p.currency) as other_currency
+     from (${latest}) b join ${schema}.posting_sum p on p.batch_id = b.id
+     where ${conditions.join(' and ')}
+     group by p.month, p.account, p.non_cash
+     order by p.month, p.account, p.non_cash`,
+    values.list,
+  );
+  return rows.map(sumOf);
+}
+
+/** The same sums, also by values of dimensions. */
+export async function sumPostingsBy(
+  run: Run,
+  schema: string,
+  {
+    filter,
+    asOf,
+    dimensions,
+  }: { readonly filter: PostingFilter; readonly asOf: string | undefined; readonly dimensions: readonly string[] },
+): Promise<readonly DimensionSum[]> {
+  const values = createValues();
+  const latest = latestBatches(schema, asOf, values);
+  const conditions = [
+    ...sharedConditions(filter, 'p.date', values),
+    ...detailConditions(filter, schema, values),
+  ];
+  const named = dimensions.map((dimension, index) => `p.dimensions ->> ${values.put(dimension)}::text as d${index}`);
+  const rows = await run<SumRow>(
+    `with kept as (
+       select date_trunc('month', p.date)::date as month, p.account, p.non_cash, p.currency, p.amount_minor
+         ${named.map((text) => `, ${text}`).join('')}
+       from (${latest}) b join ${schema}.posting p on p.batch_id = b.id
+       where ${conditions.join(' and ')}
+     )
+     select to_char(month, 'YYYY-MM') as month, account, non_cash, sum(amount_minor)::bigint as minor,
+       min(currency) as currency, max(currency) as other_currency ${dimensions.map((_, index) => `, d${index}`).join('')}
+     from kept
+     group by kept.month, account, non_cash ${dimensions.map((_, index) => `, d${index}`).join('')}
+     order by kept.month, account, non_cash ${dimensions.map((_, index) => `, d${index} nulls last`).join('')}`,
+    values.list,
+  );
+  return rows.map((row) => ({
+    ...sumOf(row),
+    values: Object.fromEntries(dimensions.map((dimension, index) => [dimension, row[`d${index}`] ?? null])),
+  }));
+}
+
+function sumOf({ month, account, non_cash, minor, currency, other_currency }: SumRow): PostingSum {
+  if (currency !== other_currency) {
+    throw new Error(`postings on ${account} in ${month} are in ${currency} and ${other_currency}: a book has one currency`);
+  }
+  return { month, account, nonCash: non_cash, minor };
+}

@@ -1,0 +1,89 @@
+import { countText, counted } from '../../format/amount.ts';
+import { periodLabel } from '../../format/period.ts';
+import { Amount } from '../../parts/amount.tsx';
+import { Section } from '../../parts/section.tsx';
+import table from '../../parts/table.module.css';
+import { WarningsTable } from './warnings-table.tsx';
+import type { Imported } from './use-load.ts';
+import styles from './sources.module.css';
+
+const changeWords = { new: 'new', replaced: 'replaces', same: 'unchanged' } as const;
+
+/** What a dry run found: version, rows, the parts and what they replace, what is lost, what to know. */
+export function FoundView({ found }: { readonly found: Imported }) {
+  return (
+    <>
+      <Section
+        title={`FOCUS ${found.version}, ${counted(found.rows, 'row')} of ${found.sources.join(', ')}`}
+        note={counted(found.files.length, 'file')}
+      >
+        <div className={table['scroll']}>
+          <table className={`${table['table']} ${table['sticky']}`}>
+            <thead>
+              <tr>
+                <th scope="col">Billing month</th>
+                <th scope="col">Account</th>
+                <th scope="col">Change</th>
+                <th scope="col" className={table['number']}>
+                  Rows
+                </th>
+                <th scope="col" className={table['number']}>
+                  Billed
+                </th>
+                <th scope="col" className={table['number']}>
+                  Effective
+                </th>
+                <th scope="col">Currency</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.parts.map((part) => (
+                <PartRow key={`${part.billingPeriod} ${part.billingAccount} ${part.currency}`} part={part} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Section>
+      {found.losses.length > 0 && (
+        <div className={styles['losses']}>
+          <h2>What the replacement loses</h2>
+          <ul>
+            {found.losses.map((loss) => (
+              <li key={loss}>{loss}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {found.warnings.length > 0 && (
+        <Section title="Worth knowing" note="loaded all the same">
+          <WarningsTable warnings={found.warnings} currency={found.parts[0]?.currency ?? ''} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function PartRow({ part }: { readonly part: Imported['parts'][number] }) {
+  return (
+    <tr>
+      <th scope="row">{periodLabel(part.billingPeriod)}</th>
+      <td>{part.billingAccount}</td>
+      <td>
+        {changeWords[part.change]}
+        {part.before && (
+          <span className={table['detail']}>
+            {countText(part.before.rows)} rows, <Amount value={part.before.billed} currency={part.currency} /> billed
+          </span>
+        )}
+      </td>
+      <td className={table['number']}>{countText(part.rows)}</td>
+      <td className={table['number']}>
+        <Amount value={part.billed} currency={part.currency} />
+      </td>
+      <td className={table['number']}>
+        <Amount value={part.effective} currency={part.currency} />
+      </td>
+      <td>{part.currency}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,144 @@
+import { Button, Progress } from '@mantine/core';
+import { counted } from '../../format/amount.ts';
+import { bytesText } from '../../format/bytes.ts';
+import { DropZone } from '../../parts/drop-zone.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { Section } from '../../parts/section.tsx';
+import { billFiles } from './file-types.ts';
+import { FoundView } from './found-view.tsx';
+import { TiesTable } from './ties-table.tsx';
+import type { Loading, LoadState } from './use-load.ts';
+import styles from './sources.module.css';
+
+/** Choosing files, seeing what is in them, and loading them. */
+export function LoadFlow({ loading }: { readonly loading: Loading }) {
+  const { state, check, cancel } = loading;
+  return (
+    <div className={styles['flow']} aria-live="polite">
+      {(state.kind === 'idle' || state.kind === 'published') && (
+        <DropZone
+          multiple
+          tall={state.kind === 'idle'}
+          accept={billFiles}
+          action={state.kind === 'idle' ? 'Drop bills here, or choose files' : 'Load more bills'}
+          hint="FOCUS 1.0 to 1.4 as CSV, CSV.gz or Parquet; several files are one load"
+          onFiles={check}
+        />
+      )}
+      {state.kind !== 'idle' && <Chosen state={state} />}
+      {state.kind === 'checking' && <Running what="Checking" progress={state.progress} onCancel={cancel} />}
+      {state.kind === 'checked' && <Checked loading={loading} state={state} />}
+      {state.kind === 'publishing' && <Running what="Loading" progress={state.progress} onCancel={cancel} />}
+      {state.kind === 'published' && <Published state={state} />}
+      {state.kind === 'failed' && <Failed loading={loading} state={state} />}
+    </div>
+  );
+}
+
+type Of<Kind extends LoadState['kind']> = Extract<LoadState, { readonly kind: Kind }>;
+
+function Chosen({ state }: { readonly state: Exclude<LoadState, { readonly kind: 'idle' }> }) {
+  const bytes = state.files.reduce((sum, file) => sum + file.size, 0);
+  const names = state.files.map(({ name }) => name);
+  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
+  return (
+    <p className={styles['chosen']}>
+      <strong>{shown.join(', ')}</strong> <span>{bytesText(bytes)}</span>
+    </p>
+  );
+}
+
+type RunningProps = {
+  readonly what: string;
+  readonly progress: Of<'checking'>['progress'];
+  readonly onCancel: () => void;
+};
+
+function Running({ what, progress, onCancel }: RunningProps) {
+  const share = progress?.share;
+  return (
+    <div className={styles['running']}>
+      <p>
+        {what}
+        {progress ? `: ${progress.step}` : ' …'}
+      </p>
+      <Progress
+        aria-label={what}
+        value={share === undefined ? 100 : share * 100}
+        animated={share === undefined}
+        size={4}
+        transitionDuration={120}
+      />
+      {progress?.notice && <p className={styles['notice']}>{progress.notice}</p>}
+      <Button variant="default" size="xs" onClick={onCancel}>
+        Stop {what.toLowerCase()}
+      </Button>
+    </div>
+  );
+}
+
+function Checked({ loading, state }: { readonly loading: Loading; readonly state: Of<'checked'> }) {
+  const { found } = state;
+  const unchanged = found.outcome === 'unchanged';
+  return (
+    <>
+      <FoundView found={found} />
+      <div className={styles['actions']}>
+        {!unchanged && (
+          <Button size="sm" onClick={loading.publish}>
+            Load {counted(found.rows, 'row')}
+          </Button>
+        )}
+        <Button variant="default" size="sm" onClick={loading.cancel}>
+          {unchanged ? 'Choose other files' : 'Discard these files'}
+        </Button>
+        <span className={styles['aside']}>
+          {unchanged
+            ? 'These files are loaded already: nothing would change.'
+            : `into ${found.company}; nothing is kept until you load`}
+        </span>
+      </div>
+    </>
+  );
+}
+
+function Published({ state }: { readonly state: Of<'published'> }) {
+  const { result } = state;
+  const tied = result.ties.filter((tie) => tie.tied).length;
+  return (
+    <Section
+      title={
+        result.outcome === 'unchanged'
+          ? 'Nothing changed: these files were loaded before'
+          : `Loaded ${counted(result.rows, 'row')} into ${result.company}`
+      }
+      note={`${tied} of ${counted(result.ties.length, 'invoice')} tied to the cent`}
+    >
+      <TiesTable ties={result.ties} />
+    </Section>
+  );
+}
+
+function Failed({ loading, state }: { readonly loading: Loading; readonly state: Of<'failed'> }) {
+  const again = () => (state.found ? loading.publish() : loading.check(state.files));
+  return (
+    <>
+      <Failure
+        failure={state.failure}
+        next={
+          state.found
+            ? 'Nothing was kept. The same files can be loaded again: what was already done is not done twice.'
+            : 'Nothing was kept. Correct the file and check it again, or choose another.'
+        }
+      />
+      <div className={styles['actions']}>
+        <Button size="sm" onClick={again}>
+          {state.found ? `Load ${counted(state.found.rows, 'row')} again` : 'Check the files again'}
+        </Button>
+        <Button variant="default" size="sm" onClick={loading.cancel}>
+          Choose other files
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { countText } from '../../format/amount.ts';
+import { Amount } from '../../parts/amount.tsx';
+import table from '../../parts/table.module.css';
+import type { Imported } from './use-load.ts';
+
+type Warning = Imported['warnings'][number] & { readonly source?: string };
+
+type Props = { readonly warnings: readonly Warning[]; readonly currency: string };
+
+/** What was noticed in the rows, with the money on them. */
+export function WarningsTable({ warnings, currency }: Props) {
+  return (
+    <div className={table['scroll']}>
+      <table className={table['table']}>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col" className={table['number']}>
+              Rows
+            </th>
+            <th scope="col" className={table['number']}>
+              Billed, {currency}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {warnings.map((warning, index) => (
+            <tr key={`${warning.code} ${index}`}>
+              <td>
+                {warning.message.charAt(0).toUpperCase() + warning.message.slice(1)}
+                <span className={table['detail']}>{[warning.source, warning.code].filter(Boolean).join(' · ')}</span>
+              </td>
+              <td className={table['number']}>{countText(warning.rows)}</td>
+              <td className={table['number']}>
+                <Amount value={warning.billed} currency={currency} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
