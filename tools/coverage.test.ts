@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { scan } from './tidy/scan.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const shared = path.resolve(root, process.env['CAPWISE_SHARED'] ?? '../shared');
@@ -43,12 +44,16 @@ const operationNames = new Set(
   ),
 );
 
-/** Whether a test file holds a test or a group of this name; `$x` and `%s` in a table's name stand for any text. */
+/** Whether a file holds a test or a group of this name; the name of a table of tests is written as it stands there. */
 function holdsTest(file: string, name: string): boolean {
   const full = path.join(root, file);
   if (!existsSync(full)) return false;
-  const titles = [...read(full).matchAll(/(['"`])((?:\\.|(?!\1).)+)\1/g)].map((match) => match[2] ?? '');
-  return titles.some((title) => title.replace(/\\(['"`])/g, '$1') === name);
+  const pieces = scan(read(full));
+  return pieces.some((piece, index) => {
+    if (piece.kind !== 'string' && piece.kind !== 'template') return false;
+    const before = pieces[index - 1]?.text ?? '';
+    return /(\b(it|test|describe)(\.\w+)*|\))\(\s*$/.test(before) && piece.text.replace(/\\(['"`])/g, '$1') === name;
+  });
 }
 
 describe('docs/coverage.md', () => {

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CompanyLake, Lake } from '@capwise/app/ports';
 import { askBillGroups } from './ask/bill-groups.ts';
 import { askColumns } from './ask/columns.ts';
@@ -23,7 +22,7 @@ export type LakeOptions = {
 /** Opens the lake in a folder. Nothing is started before the first question. */
 export function openLake(options: LakeOptions): Lake {
   const engine = createEngine({
-    spillFolder: join(options.home, '.spill', String(process.pid)),
+    home: options.home,
     ...(options.memoryLimit !== undefined && { memoryLimit: options.memoryLimit }),
   });
   const bills = createBills(engine);
@@ -50,6 +49,6 @@ function companyLake({ engine, bills, limits, folder }: CompanyOptions): Company
     billGroups: (parts) => askBillGroups(bills, folder, parts),
     cost: (parts, question) => askCost(bills, { folder, parts }, question),
     columns: (parts) => askColumns(bills, { folder, parts }),
-    rows: (parts, equals, measure, page) => askRows(bills, { folder, parts }, { equals, measure, page }),
+    rows: (parts, filter, measure, page) => askRows(bills, { folder, parts }, { filter, measure, page }),
   };
 }

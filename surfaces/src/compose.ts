@@ -30,7 +30,7 @@ export async function compose({ home, databaseUrl }: Installation): Promise<Comp
   });
   const openedLake = once(async (): Promise<Lake> => {
     const { openLake } = await import('@capwise/lake');
-    const lake = await openLake({ home: path.join(home, 'lake') });
+    const lake = openLake({ home: path.join(home, 'lake') });
     await sweepOrphans(await openedStore.get(), lake);
     return lake;
   });

@@ -11,6 +11,10 @@ const patienceMs = 10_000;
  * Runs a program on our terminal, passes signals on, stops it when our parent goes away (npm does not always pass its own
  * signals on), and answers its exit code: 127 where it cannot be started, 128 + n where signal n ended it. `patience`: for
  * how many milliseconds it may go on after it was told to stop.
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions & { patience?: number }} options
+ * @returns {Promise<number>}
  */
 export function run(file, args, { patience = patienceMs, ...options } = {}) {
   return new Promise((resolve) => {

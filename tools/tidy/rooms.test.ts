@@ -37,6 +37,8 @@ describe('imports of a file', () => {
       `// import f from 'f';`,
       'const text = `import g from "g"`;',
       `const h = 'what came from ' + "here";`,
+      `const i = Buffer.from('i');`,
+      `const j = from('j');`,
     ].join('\n');
     expect(importsOf(planted('app/src/x.ts', text))).toEqual([
       { specifier: 'a', line: 1 },

@@ -44,7 +44,7 @@ export function importsOf(file: TreeFile): readonly Import[] {
   return pieces.flatMap((piece, index) => {
     const before = pieces[index - 1];
     const imported =
-      piece.kind === 'string' && before?.kind === 'code' && /\b(from|import)\s*\(?\s*$/.test(before.text);
+      piece.kind === 'string' && before?.kind === 'code' && /(?<![.\w])(from|import|import\s*\()\s*$/.test(before.text);
     return imported ? [{ specifier: piece.text, line: lineAt(file.text, piece.start) }] : [];
   });
 }

@@ -40,7 +40,7 @@ const codeWords: readonly (Banned & { readonly where?: RegExp })[] = [
   { word: /\benum\s+\w+\s*\{/, instead: 'a union of literals' },
 ];
 
-const fileNames = /^(utils?|helpers?|misc|common|shared|lib)$/;
+const fileNames = /^(utils?|helpers?|misc|common)$/;
 /** Where a tool reads the default export. */
 const defaultExports = /(\.config\.ts|^tools\/tasks\/count-reporter\.mjs)$/;
 const proseFiles = /\.(ts|tsx|js|mjs|sql|css|html|md|json|yaml|yml)$/;

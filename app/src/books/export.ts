@@ -16,12 +16,17 @@ export const exportJournal: Handler<'books.export'> = async ({ format, period, a
     ...(months[0] && { from: months[0].toString(), to: (months.at(-1) ?? months[0]).toString() }),
   };
   const entries = (await allEntries(company, filter, asOf)).toReversed();
-  const codes = [...new Set(entries.flatMap((postings) => postings.map(({ account }) => account)))].sort();
+  const postings = entries.flat();
+  const header = journalHeader(format, {
+    codes: [...new Set(postings.map(({ account }) => account))].sort(),
+    currencies: [...new Set(postings.map(({ amount }) => amount.currency))].sort(),
+    firstDay: postings[0]?.date.toString() ?? '1970-01-01',
+  });
   return {
     file: {
       name: `${company.name}.${format === 'hledger' ? 'journal' : 'beancount'}`,
       mediaType: 'text/plain',
-      text: `; Books of ${company.name}, exported by Capwise\n\n${journalHeader(format, codes, entries[0]?.[0]?.date.toString() ?? '1970-01-01')}\n${entriesText(format, entries)}`,
+      text: `; Books of ${company.name}, exported by Capwise\n\n${header}\n${entriesText(format, entries)}`,
     },
     entries: entries.length,
   };

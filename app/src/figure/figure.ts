@@ -18,11 +18,11 @@ export function postingsTrace(filter: Filter, sign: 1 | -1, asOf?: string): Trac
   return { kind: 'postings', filter, sign, ...(asOf !== undefined && { asOf }) };
 }
 
-export function rowsTrace(
-  filter: Extract<Trace, { kind: 'rows' }>['filter'],
-  measure: Extract<Trace, { kind: 'rows' }>['measure'],
-): Trace {
-  return { kind: 'rows', filter, measure };
+type RowsTrace = Extract<Trace, { kind: 'rows' }>;
+
+/** Bill rows that a filter keeps; sign −1 where the figure counts them the other way. */
+export function rowsTrace(filter: RowsTrace['filter'], measure: RowsTrace['measure'], sign: 1 | -1 = 1): Trace {
+  return { kind: 'rows', filter, measure, ...(sign === -1 && { sign }) };
 }
 
 /** A sum of other figures, each with its sign. */

@@ -58,6 +58,7 @@ export type CompanyReads = {
   readonly name: string;
   /** The moment of the last committed write; null while there is none. Figures are pinned to it. */
   moment(): Promise<string | null>;
+  /** null while it was never put. */
   setting(key: string): Promise<unknown>;
   liveParts(asOf?: string): Promise<readonly Part[]>;
   /** Parts by id, live or not. */

@@ -58,10 +58,12 @@ export type PostingFilter = z.infer<typeof postingFilter>;
 
 export type Trace =
   | { kind: 'postings'; filter: z.input<typeof postingFilter>; sign: 1 | -1; asOf?: string | undefined }
-  | { kind: 'rows'; filter: z.infer<typeof rowFilter>; measure: CostMeasure }
+  | { kind: 'rows'; filter: z.infer<typeof rowFilter>; measure: CostMeasure; sign?: 1 | -1 | undefined }
   | { kind: 'formula'; name: string; parts: { label: string; sign: 1 | -1; trace: Trace }[] }
   | { kind: 'assumption'; id: string }
   | { kind: 'item'; id: string };
+
+const sign = z.union([z.literal(1), z.literal(-1)]);
 
 /** Where a figure comes from: `books.trace` opens it. */
 export const trace: z.ZodType<Trace, Trace> = z.lazy(() =>
@@ -69,14 +71,14 @@ export const trace: z.ZodType<Trace, Trace> = z.lazy(() =>
     z.object({
       kind: z.literal('postings'),
       filter: postingFilter,
-      sign: z.union([z.literal(1), z.literal(-1)]),
+      sign,
       asOf: z.string().optional(),
     }),
-    z.object({ kind: z.literal('rows'), filter: rowFilter, measure: costMeasure }),
+    z.object({ kind: z.literal('rows'), filter: rowFilter, measure: costMeasure, sign: sign.optional() }),
     z.object({
       kind: z.literal('formula'),
       name: z.string(),
-      parts: z.array(z.object({ label: z.string(), sign: z.union([z.literal(1), z.literal(-1)]), trace })),
+      parts: z.array(z.object({ label: z.string(), sign, trace })),
     }),
     z.object({ kind: z.literal('assumption'), id: z.string() }),
     z.object({ kind: z.literal('item'), id: z.string() }),

@@ -10,6 +10,7 @@ export type JournalEntry = { readonly id: string; readonly what: string; readonl
 
 type Writer = {
   readonly account: (code: string) => string;
+  readonly currency: (code: string, firstDay: string) => string;
   readonly entry: (entry: JournalEntry, date: string, lines: readonly string[]) => string;
 };
 
@@ -31,6 +32,7 @@ const beancountRoots: Readonly<Record<AccountKind, string>> = {
 const writers: Readonly<Record<JournalFormat, Writer>> = {
   hledger: {
     account: (code) => `${hledgerRoots[accountOf(code).kind]}:${code} ${accountOf(code).name}`,
+    currency: (code) => `commodity ${withDecimalMark(moneyText(money(100_000n, code)))} ${code}`,
     entry: ({ id, what }, date, lines) => `${date} * ${oneLine(what)}  ; ${id}\n${lines.join('\n')}\n`,
   },
   beancount: {
@@ -38,17 +40,30 @@ const writers: Readonly<Record<JournalFormat, Writer>> = {
       `${beancountRoots[accountOf(code).kind]}:A${code}-${accountOf(code)
         .name.replace(/[^A-Za-z0-9]+/g, '-')
         .replace(/-+$/, '')}`,
+    currency: (code, firstDay) => `option "operating_currency" "${code}"\n${firstDay} commodity ${code}`,
     entry: ({ id, what }, date, lines) =>
       `${date} * "${oneLine(what).replaceAll(/["\\]/g, "'")}"\n  entry: "${id}"\n${lines.join('\n')}\n`,
   },
 };
 
-/** Account lines that open a journal: both formats want accounts declared before they are used. */
-export function journalHeader(format: JournalFormat, codes: readonly string[], firstDay: string): string {
-  const { account } = writers[format];
-  return codes
-    .map((code) => (format === 'hledger' ? `account ${account(code)}\n` : `${firstDay} open ${account(code)}\n`))
-    .join('');
+/** What a journal declares before it uses it; `firstDay` is that of its first entry. */
+export type JournalDeclarations = {
+  readonly codes: readonly string[];
+  readonly currencies: readonly string[];
+  readonly firstDay: string;
+};
+
+/** The lines that open a journal: strict readers want currencies and accounts declared before they are used. */
+export function journalHeader(
+  format: JournalFormat,
+  { codes, currencies, firstDay }: JournalDeclarations,
+): string {
+  const { account, currency } = writers[format];
+  const opening = format === 'hledger' ? 'account' : `${firstDay} open`;
+  return [
+    ...currencies.map((code) => `${currency(code, firstDay)}\n`),
+    ...codes.map((code) => `${opening} ${account(code)}\n`),
+  ].join('');
 }
 
 /** One entry as text. Amounts carry all places of their currency; debit +, credit −. */
@@ -59,6 +74,11 @@ export function journalEntry(format: JournalFormat, entry: JournalEntry): string
       `  ${account(code)}  ${moneyText(money(amount.minor, amount.currency))} ${amount.currency}`,
   );
   return write(entry, entry.postings[0]?.date.toString() ?? '', lines);
+}
+
+/** hledger reads the decimal mark from the sample amount, so that one without places ends with it. */
+function withDecimalMark(text: string): string {
+  return text.includes('.') ? text : `${text}.`;
 }
 
 function oneLine(text: string): string {

@@ -43,15 +43,19 @@ export function postOption(
 
 type Occurrence = { readonly startsAt: number; readonly spread: Spread };
 
-/** A yearly amount comes once a year from the line's start until its end, each time spread over its twelve months. */
-function occurrencesOf({ every, startsAt, endsAt }: CaseLine, horizon: number): readonly Occurrence[] {
+/**
+ * A yearly amount comes once a year from the line's start until its end, each time spread over its twelve months; what is
+ * prepaid is charged at once.
+ */
+function occurrencesOf({ every, startsAt, endsAt, treatment }: CaseLine, horizon: number): readonly Occurrence[] {
   if (every === 'once') return [{ startsAt, spread: inMonth(0) }];
   const months = monthsOfRecurrence[every];
   const end = Math.min(endsAt ?? horizon, horizon);
   const count = Math.max(0, Math.ceil((end - startsAt) / months));
   return Array.from({ length: count }, (_, index) => {
     const first = startsAt + index * months;
-    return { startsAt: first, spread: evenly(months).filter(({ month }) => first + month < end) };
+    const charged = treatment.kind === 'prepay' ? inMonth(0) : evenly(months);
+    return { startsAt: first, spread: charged.filter(({ month }) => first + month < end) };
   });
 }
 

@@ -154,6 +154,9 @@ export function capitalizePurchase(terms: PurchaseTerms): readonly Leg[] {
   ];
 }
 
+/** A write-off happens on the day of cease-use and never becomes cash. */
+const writtenOff = { nonCash: true, opening: true } as const;
+
 function abandonment(terms: PurchaseTerms, charged: Spread, inService: Spread, month: number): readonly Leg[] {
   const accounts = assetAccounts[terms.asset];
   const amortized = sumOf(until(straightLine(inService, terms.lifeMonths), month));
@@ -162,15 +165,10 @@ function abandonment(terms: PurchaseTerms, charged: Spread, inService: Spread, m
   // Whole balances are written off and what was amortized or moved on is taken back out of the loss, so that the balances
   // end at exactly zero whatever a share rounds to.
   return [
-    { debit: accountCodes.abandonmentLoss, credit: accounts.inService, spread: allIn(month, used), nonCash: true },
-    {
-      debit: accounts.accumulated,
-      credit: accountCodes.abandonmentLoss,
-      spread: allIn(month, amortized),
-      nonCash: true,
-    },
-    { debit: accountCodes.abandonmentLoss, credit: accounts.inProgress, spread: allIn(month, built), nonCash: true },
-    { debit: accounts.inProgress, credit: accountCodes.abandonmentLoss, spread: allIn(month, used), nonCash: true },
+    { debit: accountCodes.abandonmentLoss, credit: accounts.inService, spread: allIn(month, used), ...writtenOff },
+    { debit: accounts.accumulated, credit: accountCodes.abandonmentLoss, spread: allIn(month, amortized), ...writtenOff },
+    { debit: accountCodes.abandonmentLoss, credit: accounts.inProgress, spread: allIn(month, built), ...writtenOff },
+    { debit: accounts.inProgress, credit: accountCodes.abandonmentLoss, spread: allIn(month, used), ...writtenOff },
   ];
 }
 

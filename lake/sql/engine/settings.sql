@@ -1,4 +1,3 @@
 set global timezone = 'UTC';
 set global parquet_metadata_cache = true;
 set global preserve_insertion_order = true;
-set lock_configuration = true;

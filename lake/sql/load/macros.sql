@@ -55,7 +55,7 @@ create macro read_tags(t) as case
     then try(map_from_entries(from_json(t, '[{"key":"VARCHAR","value":"VARCHAR"}]')))
 end;
 
-create macro has_double_key(m) as cardinality(m) > 1 and len(list_distinct(map_keys(m))) < cardinality(m);
+create macro has_double_key(m) as len(map_keys(m)) > 1 and len(list_distinct(map_keys(m))) < len(map_keys(m));
 
 -- Of a key that comes twice the last value stays.
 create macro without_double_keys(m) as map_from_entries(

@@ -1,7 +1,8 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { Refusal } from '@capwise/domain';
+import { makeSpillFolder } from '../folder/spill.ts';
 import { query } from './sql.ts';
 
 export type Row = Readonly<Record<string, DuckDBValue>>;
@@ -13,15 +14,20 @@ export type Engine = {
   close(): Promise<void>;
 };
 
-export type EngineOptions = { readonly spillFolder: string; readonly memoryLimit?: string };
+export type EngineOptions = { readonly home: string; readonly memoryLimit?: string };
 
-/** Nothing is opened before the first use; `spillFolder` is removed on close. */
+type Opened = { readonly instance: DuckDBInstance; readonly spillFolder: string };
+
+/** Nothing is opened before the first use. */
 export function createEngine(options: EngineOptions): Engine {
-  let opened: Promise<DuckDBInstance> | null = null;
+  let opened: Promise<Opened> | null = null;
   return {
     use: async (work) => {
-      opened ??= open(options);
-      const connection = await (await opened).connect();
+      opened ??= open(options).catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
+      const connection = await (await opened).instance.connect();
       try {
         return await work(connection);
       } finally {
@@ -29,28 +35,28 @@ export function createEngine(options: EngineOptions): Engine {
       }
     },
     close: async () => {
-      if (!opened) return;
-      const instance = await opened;
+      const before = await opened;
       opened = null;
-      instance.closeSync();
-      await rm(options.spillFolder, { recursive: true, force: true });
+      if (!before) return;
+      before.instance.closeSync();
+      await rm(before.spillFolder, { recursive: true, force: true });
     },
   };
 }
 
-async function open(options: EngineOptions): Promise<DuckDBInstance> {
-  await mkdir(options.spillFolder, { recursive: true });
+async function open({ home, memoryLimit }: EngineOptions): Promise<Opened> {
+  const spillFolder = await makeSpillFolder(home);
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    memory_limit: options.memoryLimit ?? defaultMemory(),
-    temp_directory: options.spillFolder,
+    memory_limit: memoryLimit ?? defaultMemory(),
+    temp_directory: spillFolder,
   });
   const connection = await instance.connect();
   await connection.run(query('engine/settings', {}));
   await connection.run(query('load/macros', {}));
   connection.closeSync();
-  return instance;
+  return { instance, spillFolder };
 }
 
 /** 4 GB, and at most half of the machine's memory. */

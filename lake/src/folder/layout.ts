@@ -33,10 +33,8 @@ export function loadOfFile(name: string): string | null {
   return /^(.+)-\d+\.parquet$/.exec(name)?.[1] ?? null;
 }
 
-/** A source's name as that of a folder; a hash tells apart what the letters do not. */
+/** A source's name as that of a folder, for people: what a file holds is said by the store. */
 function slug(source: string): string {
   const plain = source.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 40);
-  if (plain === source) return plain;
-  const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
-  return plain ? `${plain}-${hash}` : hash;
+  return plain || createHash('sha256').update(source).digest('hex').slice(0, 8);
 }

@@ -1,5 +1,5 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { costFolder, loadOfFile, stagesFolder } from './layout.ts';
 import { isOwned } from './owner.ts';
 
@@ -28,8 +28,22 @@ async function removeFiles(folder: string, matches: (load: string) => boolean): 
     const load = entry.isFile() ? loadOfFile(entry.name) : null;
     return load !== null && matches(load);
   });
-  for (const file of files) await rm(join(file.parentPath, file.name), { force: true });
+  for (const file of files) {
+    await rm(join(file.parentPath, file.name), { force: true });
+    await removeEmpty(file.parentPath, folder);
+  }
   return files.length;
+}
+
+/** Removes a folder and those above it, up to the company's own, as long as nothing is in them. */
+async function removeEmpty(folder: string, company: string): Promise<void> {
+  if (folder === company) return;
+  try {
+    await rmdir(folder);
+  } catch {
+    return;
+  }
+  await removeEmpty(dirname(folder), company);
 }
 
 function none(error: NodeJS.ErrnoException): [] {

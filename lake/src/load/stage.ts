@@ -44,6 +44,11 @@ export async function stage(options: StageOptions, files: readonly SourceFile[],
 
 type Surroundings = { readonly connection: DuckDBConnection; readonly stageFolder: string; readonly work: Work };
 
+type FileResult = { readonly staged: StagedFile; readonly reading: DateReading | null };
+
+/** Of the whole work, what is done when all files are read. */
+const readingShare = 0.7;
+
 /** One run of a stage: what its steps share. */
 class Stage {
   readonly #options: StageOptions;
@@ -111,8 +116,8 @@ class Stage {
     let bytes = 0;
     let rows = 0;
     for (const [at, input] of inputs.entries()) {
-      this.#work.progress({ step: `reading ${input.file.name}`, share: (0.7 * bytes) / all });
-      const result = await this.#stageFile(inputs, input, reading).catch(async (error: unknown) => {
+      this.#work.progress({ step: `reading ${input.file.name}`, share: (readingShare * bytes) / all });
+      const result: FileResult = await this.#stageFile(inputs, input, reading).catch(async (error: unknown) => {
         await digests[at];
         throw error;
       });
@@ -125,11 +130,7 @@ class Stage {
     return staged;
   }
 
-  #stageFile(
-    inputs: readonly Input[],
-    input: Input,
-    reading: DateReading | null,
-  ): Promise<{ readonly staged: StagedFile; readonly reading: DateReading | null }> {
+  #stageFile(inputs: readonly Input[], input: Input, reading: DateReading | null): Promise<FileResult> {
     const staging = {
       connection: this.#connection,
       inputs,
@@ -143,14 +144,14 @@ class Stage {
   async #finish(all: readonly StagedFile[], digests: readonly Digest[]): Promise<StagedLoad> {
     const hashOf = ({ input }: StagedFile): string => digests[input.ordinal]?.sha256 ?? '';
     const files = all.filter((file, at) => all.findIndex((other) => hashOf(other) === hashOf(file)) === at);
-    this.#work.progress({ step: 'checking the rows', share: 0.7 });
+    this.#work.progress({ step: 'checking the rows', share: readingShare });
     const inputs = files.map(({ input }) => input);
     const columns = [...new Set(inputs.flatMap((input) => input.columns.map(({ name }) => name)))];
     const staged = query('load/staged', { files: literals(files.map(({ path }) => path)) });
     const present = { sql: staged, columns: new Set(columns) };
     const { parts, warnings } = await checkStaged(this.#connection, present, this.#signal);
     const billed = parts.reduce((sum, part) => sum + part.billed, 0n);
-    const lost = warnings.some(({ code }) => code === 'TAGS_UNREAD') ? ['x_capwise_lost_tags'] : [];
+    const lost = warnings.some(({ code }) => code === 'TAGS_UNREAD') ? ['x_capwise_tags'] : [];
     const written = await writeParts(
       {
         connection: this.#connection,

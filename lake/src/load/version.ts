@@ -36,8 +36,9 @@ const marks: readonly { readonly version: FocusVersion | '1.3' | '1.4'; readonly
 
 const previewColumns = ['ChargeSubcategory', 'UsageQuantity', 'UsageUnit', 'Region'];
 
-/** With fewer FOCUS columns than this a file is something else. */
+/** With fewer FOCUS columns than this, or more of the needed ones missing, a file is something else. */
 const fewestColumns = 5;
+const mostMissing = 4;
 
 /** The version that a file's columns show. Refuses UNKNOWN_FORMAT and MISSING_COLUMN. */
 export function versionOf(file: string, columns: readonly string[]): FocusVersion {
@@ -47,8 +48,8 @@ export function versionOf(file: string, columns: readonly string[]): FocusVersio
   const found = marks.find((mark) => mark.columns.some(has))?.version;
   if (found === '1.4' || found === '1.3') throw wrongVersion(file, found);
   if (!found && previewColumns.some(has) && known.length >= fewestColumns) throw wrongVersion(file, '1.0-preview');
-  if (known.length < fewestColumns) throw unknownFormat(file, columns);
   const missing = neededColumns.filter((name) => !has(name));
+  if (known.length < fewestColumns || missing.length > mostMissing) throw unknownFormat(file, columns);
   if (missing.length > 0) throw missingColumns(file, missing);
   return found ?? '1.0';
 }

@@ -167,7 +167,7 @@ export const warningRules: readonly WarningRule[] = [
   {
     code: 'TAGS_UNREAD',
     columns: ['Tags'],
-    condition: 'x_capwise_lost_tags is not null',
+    condition: 'x_capwise_tags is not null',
     message: 'Tags could not be read in full: the text is kept in x_capwise_tags',
   },
 ];

@@ -1,6 +1,7 @@
 import type { LineRecord } from '@capwise/app/ports';
 import type { LineSource, SourceLine } from '@capwise/domain/books';
 import { fineText, money, parseFine } from '@capwise/domain/money';
+import type { Column } from '../database/columns.ts';
 import type { Run } from '../database/database.ts';
 import { batchColumns, batchOf, type BatchColumns } from './batch-reference.ts';
 import { createValues, isId, latestBatches } from './filter.ts';
@@ -25,50 +26,32 @@ type LineRow = BatchColumns & {
   readonly notes: readonly string[];
 };
 
-/** The columns of a source line that `storedLine` fills. */
-export const lineColumns = [
-  'line',
-  'what',
-  'month',
-  'posting_month',
-  'dimensions',
-  'treatment',
-  'amount_minor',
-  'billed_minor',
-  'effective_minor',
-  'currency',
-  'source',
-  'rows',
-  'rows_billed',
-  'rows_effective',
-  'notes',
-] as const;
-
-/** A source line as a row of its table, for JSON. Throws when its amounts are in several currencies. */
-export function storedLine(line: SourceLine, number: number): Readonly<Record<(typeof lineColumns)[number], unknown>> {
-  const { amount, billed, effective } = line.amounts;
-  const currencies = new Set([amount, billed, effective].flatMap((value) => (value ? [value.currency] : [])));
-  if (currencies.size > 1) throw new TypeError(`line ${number} has amounts in ${[...currencies].join(' and ')}`);
-  const { source } = line;
-  const ofRows = source.kind === 'rows' ? source : null;
-  return {
-    line: number,
-    what: line.what,
-    month: `${line.month}-01`,
-    posting_month: `${line.postingMonth}-01`,
-    dimensions: line.dimensions,
-    treatment: line.treatment,
-    amount_minor: amount?.minor.toString() ?? null,
-    billed_minor: billed?.minor.toString() ?? null,
-    effective_minor: effective?.minor.toString() ?? null,
-    currency: [...currencies][0] ?? null,
-    source: ofRows ? { kind: ofRows.kind, filter: ofRows.filter } : source,
-    rows: ofRows?.rows ?? null,
-    rows_billed: ofRows ? fineText(ofRows.billed) : null,
-    rows_effective: ofRows ? fineText(ofRows.effective) : null,
-    notes: line.notes,
-  };
-}
+/** The columns that a source line is stored in. Throws when its amounts are in several currencies. */
+export const lineColumns: readonly Column<SourceLine>[] = [
+  { name: 'line', type: 'integer', value: (_, index) => index },
+  { name: 'what', type: 'text', value: ({ what }) => what },
+  { name: 'month', type: 'date', value: ({ month }) => `${month}-01` },
+  { name: 'posting_month', type: 'date', value: ({ postingMonth }) => `${postingMonth}-01` },
+  { name: 'dimensions', type: 'jsonb', value: ({ dimensions }) => JSON.stringify(dimensions) },
+  { name: 'treatment', type: 'text', value: ({ treatment }) => treatment },
+  { name: 'amount_minor', type: 'bigint', value: ({ amounts }) => amounts.amount?.minor ?? null },
+  { name: 'billed_minor', type: 'bigint', value: ({ amounts }) => amounts.billed?.minor ?? null },
+  { name: 'effective_minor', type: 'bigint', value: ({ amounts }) => amounts.effective?.minor ?? null },
+  { name: 'currency', type: 'text', value: ({ amounts }, index) => currencyOf(amounts, index) },
+  { name: 'source', type: 'jsonb', value: ({ source }) => JSON.stringify(storedSource(source)) },
+  { name: 'rows', type: 'bigint', value: ({ source }) => (source.kind === 'rows' ? source.rows : null) },
+  {
+    name: 'rows_billed',
+    type: 'numeric',
+    value: ({ source }) => (source.kind === 'rows' ? fineText(source.billed) : null),
+  },
+  {
+    name: 'rows_effective',
+    type: 'numeric',
+    value: ({ source }) => (source.kind === 'rows' ? fineText(source.effective) : null),
+  },
+  { name: 'notes', type: 'jsonb', value: ({ notes }) => JSON.stringify(notes) },
+];
 
 /** The source line of an id, of whatever revision. */
 export async function findLine(run: Run, schema: string, id: string): Promise<LineRecord | null> {
@@ -116,6 +99,16 @@ function lineOf(row: LineRow): LineRecord {
     source: sourceOf(row),
     notes: row.notes,
   };
+}
+
+function currencyOf(amounts: SourceLine['amounts'], index: number): string | null {
+  const currencies = new Set(Object.values(amounts).map(({ currency }) => currency));
+  if (currencies.size > 1) throw new TypeError(`line ${index} has amounts in ${[...currencies].join(' and ')}`);
+  return [...currencies][0] ?? null;
+}
+
+function storedSource(source: LineSource): Stored<LineSource> {
+  return source.kind === 'rows' ? { kind: source.kind, filter: source.filter } : source;
 }
 
 function sourceOf({ source, rows, rows_billed, rows_effective }: LineRow): LineSource {

@@ -94,7 +94,7 @@ export async function publishLoad(
 
 async function findParts(run: Run, schema: string, asOf: string | undefined): Promise<readonly PartRow[]> {
   return run<PartRow>(
-    `select p.*, p.superseded_at is null or p.superseded_at > $1 as live
+    `select p.*, p.superseded_at is null or coalesce(p.superseded_at > $1, false) as live
      from ${schema}.part p join ${schema}.load l on l.id = p.load
      where $1::timestamptz is null or l.published_at <= $1
      order by p.source, p.billing_account, p.billing_period, p.currency, p.id`,

@@ -23,7 +23,7 @@ export function createReads(run: Run, place: CompanyPlace): CompanyReads {
     },
     setting: async (key) => {
       const rows = await run<{ readonly value: unknown }>(`select value from ${schema}.setting where key = $1`, [key]);
-      return rows[0]?.value;
+      return rows[0]?.value ?? null;
     },
     liveParts: (asOf) => findLiveParts(run, schema, asOf),
     parts: (ids) => findPartsById(run, schema, ids),

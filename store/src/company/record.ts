@@ -2,25 +2,26 @@ import type { BatchRef } from '@capwise/app/ports';
 import { Refusal } from '@capwise/domain';
 import { accountOf, unbalancedEntry, type Batch, type Posting } from '@capwise/domain/books';
 import { moneyText } from '@capwise/domain/money';
+import { columnArrays, namesOf, unnested, type Column } from '../database/columns.ts';
 import type { Run } from '../database/database.ts';
 import { batchColumns, batchOf, type BatchColumns } from './batch-reference.ts';
-import { lineColumns, storedLine } from './lines.ts';
+import { lineColumns } from './lines.ts';
 
-const postingColumns = [
-  'line',
-  'basis',
-  'scenario',
-  'date',
-  'account',
-  'dimensions',
-  'amount_minor',
-  'currency',
-  'transaction_minor',
-  'transaction_currency',
-  'measure',
-  'section',
-  'non_cash',
-] as const;
+const postingColumns: readonly Column<Posting>[] = [
+  { name: 'line', type: 'integer', value: ({ line }) => line },
+  { name: 'basis', type: 'text', value: ({ basis }) => basis },
+  { name: 'scenario', type: 'text', value: ({ scenario }) => scenario },
+  { name: 'date', type: 'date', value: ({ date }) => date.toString() },
+  { name: 'account', type: 'text', value: ({ account }) => account },
+  { name: 'dimensions', type: 'jsonb', value: ({ dimensions }) => JSON.stringify(dimensions) },
+  { name: 'amount_minor', type: 'bigint', value: ({ amount }) => amount.minor },
+  { name: 'currency', type: 'text', value: ({ amount }) => amount.currency },
+  { name: 'transaction_minor', type: 'bigint', value: ({ transaction }) => transaction.minor },
+  { name: 'transaction_currency', type: 'text', value: ({ transaction }) => transaction.currency },
+  { name: 'measure', type: 'text', value: ({ measure }) => measure },
+  { name: 'section', type: 'text', value: ({ section }) => section ?? null },
+  { name: 'non_cash', type: 'boolean', value: ({ nonCash }) => nonCash ?? false },
+];
 
 /** What a batch is recorded with. */
 export type Recording = { readonly batch: Batch; readonly moment: string };
@@ -35,47 +36,55 @@ export async function recordBatch(
   { batch, moment }: Recording,
 ): Promise<BatchRef & { readonly changed: boolean }> {
   assertSound(batch);
-  const lines = JSON.stringify(batch.lines.map(storedLine));
-  const postings = JSON.stringify(batch.postings.map(storedPosting));
-  const [content] = await run<{ readonly hash: string }>(
-    `select encode(${schema}.content_of($1::json, $2::json), 'hex') as hash`,
-    [lines, postings],
-  );
-  const key = [batch.producer, batch.subject, batch.period];
-  const [latest] = await run<BatchColumns & { readonly content: string }>(
-    `select ${batchColumns(schema, 'b')}, encode(b.content_hash, 'hex') as content from ${schema}.batch b
-     where producer = $1 and subject = $2 and period = $3 order by revision desc limit 1`,
-    key,
-  );
-  if (latest && latest.content === content?.hash) return { ...batchOf(latest), changed: false };
   return undoneOnFailure(run, async () => {
-    const [row] = await run<BatchColumns>(
-      `insert into ${schema}.batch as b
-         (producer, subject, period, revision, recorded_at, made_from, content_hash, previous_hash, hash)
-       values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), '', '')
-       returning ${batchColumns(schema, 'b')}`,
-      [...key, (latest?.revision ?? 0) + 1, moment, JSON.stringify(batch.madeFrom), content?.hash],
-    );
-    if (!row) throw new Error('an inserted batch did not come back');
-    await insertRows(run, `${schema}.source_line`, { columns: lineColumns, batch: row.batch_id, rows: lines });
-    await insertRows(run, `${schema}.posting`, { columns: postingColumns, batch: row.batch_id, rows: postings });
+    const [row] = await run<BatchColumns & { readonly changed: boolean }>(recordingText(schema), [
+      ...[batch.producer, batch.subject, batch.period, moment, JSON.stringify(batch.madeFrom)],
+      ...columnArrays(lineColumns, batch.lines),
+      ...columnArrays(postingColumns, batch.postings),
+    ]);
+    if (!row) throw new Error('a recorded batch did not come back');
     await run('set constraints all immediate');
     await run('set constraints all deferred');
-    return { ...batchOf(row), changed: true };
+    return { ...batchOf(row), changed: row.changed };
   });
 }
 
-async function insertRows(
-  run: Run,
-  table: string,
-  { columns, batch, rows }: { readonly columns: readonly string[]; readonly batch: bigint; readonly rows: string },
-): Promise<void> {
-  const names = columns.join(', ');
-  await run(
-    `insert into ${table} (batch_id, ${names})
-     select $1, ${names} from json_populate_recordset(null::${table}, $2::json) with ordinality incoming order by ordinality`,
-    [batch, rows],
-  );
+/**
+ * One statement, so that the rows are read once: it takes their digests and inserts them only when the content is new. The
+ * triggers of the tables run when all of it is done.
+ */
+function recordingText(schema: string): string {
+  const [lineNames, postingNames] = [namesOf(lineColumns), namesOf(postingColumns)];
+  return `with incoming_line as materialized (
+      select * from ${unnested(lineColumns, 'incoming', 6)}
+    ), incoming_posting as materialized (
+      select * from ${unnested(postingColumns, 'incoming', 6 + lineColumns.length)}
+    ), content as materialized (
+      select ${schema}.content_of(array(
+        select ${schema}.line_digest(row(null, null, ${lineNames})::${schema}.source_line) from incoming_line
+        union all
+        select ${schema}.posting_digest(row(null, null, ${postingNames}, null)::${schema}.posting) from incoming_posting
+      )) as hash
+    ), latest as (
+      select * from ${schema}.batch where producer = $1 and subject = $2 and period = $3 order by revision desc limit 1
+    ), recorded as (
+      insert into ${schema}.batch
+        (producer, subject, period, revision, recorded_at, made_from, content_hash, previous_hash, hash)
+      select $1, $2, $3, coalesce((select revision from latest), 0) + 1, $4::timestamptz, $5::jsonb, content.hash, '', '' from content
+      where not exists (select from latest where latest.content_hash = content.hash)
+      returning *
+    ), recorded_lines as (
+      insert into ${schema}.source_line (batch_id, ${lineNames})
+      select recorded.id, ${lineNames} from incoming_line, recorded
+    ), recorded_postings as (
+      insert into ${schema}.posting (batch_id, ${postingNames})
+      select recorded.id, ${postingNames} from incoming_posting, recorded
+    )
+    select ${batchColumns(schema, 'b')}, b.changed from (
+      select recorded.*, true as changed from recorded
+      union all
+      select latest.*, false from latest where not exists (select from recorded)
+    ) b`;
 }
 
 async function undoneOnFailure<Result>(run: Run, work: () => Promise<Result>): Promise<Result> {
@@ -113,22 +122,4 @@ function assertSound({ producer, subject, period, lines, postings }: Batch): voi
       minor: difference.minor.toString(),
     },
   );
-}
-
-function storedPosting(posting: Posting): Readonly<Record<(typeof postingColumns)[number], unknown>> {
-  return {
-    line: posting.line,
-    basis: posting.basis,
-    scenario: posting.scenario,
-    date: posting.date.toString(),
-    account: posting.account,
-    dimensions: posting.dimensions,
-    amount_minor: posting.amount.minor.toString(),
-    currency: posting.amount.currency,
-    transaction_minor: posting.transaction.minor.toString(),
-    transaction_currency: posting.transaction.currency,
-    measure: posting.measure,
-    section: posting.section ?? null,
-    non_cash: posting.nonCash ?? false,
-  };
 }

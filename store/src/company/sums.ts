@@ -1,7 +1,7 @@
 import type { DimensionSum } from '@capwise/app/ports';
 import type { PostingSum } from '@capwise/domain/books';
 import type { Run } from '../database/database.ts';
-import { createValues, detailConditions, isCoarse, latestBatches, sharedConditions, type PostingFilter } from './filter.ts';
+import { createValues, detailConditions, isCoarse, latestBatches, sharedConditions, type PostingFilter, type Values } from './filter.ts';
 
 type SumRow = {
   readonly month: string;
@@ -54,7 +54,7 @@ export async function sumPostingsBy(
     ...sharedConditions(filter, 'p.date', values),
     ...detailConditions(filter, schema, values),
   ];
-  const named = dimensions.map((dimension, index) => `p.dimensions ->> ${values.put(dimension)}::text as d${index}`);
+  const named = dimensions.map((dimension, index) => `${dimensionSql(dimension, values)} as d${index}`);
   const rows = await run<SumRow>(
     `with kept as (
        select date_trunc('month', p.date)::date as month, p.account, p.non_cash, p.currency, p.amount_minor
@@ -73,6 +73,13 @@ export async function sumPostingsBy(
     ...sumOf(row),
     values: Object.fromEntries(dimensions.map((dimension, index) => [dimension, row[`d${index}`] ?? null])),
   }));
+}
+
+/** A dimension of a posting as SQL; its measure and its side count as dimensions. */
+function dimensionSql(dimension: string, values: Values): string {
+  if (dimension === 'measure') return 'p.measure';
+  if (dimension === 'side') return `case when p.amount_minor > 0 then 'debit' else 'credit' end`;
+  return `p.dimensions ->> ${values.put(dimension)}::text`;
 }
 
 function sumOf({ month, account, non_cash, minor, currency, other_currency }: SumRow): PostingSum {

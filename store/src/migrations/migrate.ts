@@ -31,10 +31,12 @@ export async function readSeries(series: Series, folder: string = import.meta.di
 export async function migrate(run: Run, schema: string, steps: readonly Migration[]): Promise<number> {
   const name = quoted(schema);
   await run('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`capwise migrate ${schema}`]);
-  const [found] = await run<{ readonly there: boolean }>('select to_regclass($1) is not null as there', [
-    `${name}.migration`,
-  ]);
-  if (!found?.there) await createRecord(run, name);
+  // Asked of the catalog itself: to_regclass may answer from what it knew before the lock.
+  const found = await run(
+    `select from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname = 'migration'`,
+    [schema],
+  );
+  if (found.length === 0) await createRecord(run, name);
   const done = await run<Done>(`select number, name, hash from ${name}.migration order by number`);
   refuseOthers(schema, done, steps);
   const missing = steps.slice(done.length);

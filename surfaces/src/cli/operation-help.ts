@@ -1,6 +1,7 @@
 import { errorCatalogue, operationEntry } from '@capwise/contract';
 import type { Operation } from '@capwise/contract/operation';
-import { inputSchema } from '../schema/json-schema.ts';
+import { outputFileField } from '../schema/file-fields.ts';
+import { inputSchema, outputSchema } from '../schema/json-schema.ts';
 import { commonFlags } from './arguments.ts';
 import { spelled } from './find-command.ts';
 import { fieldsOf, type Field, type Shape } from './shape.ts';
@@ -20,7 +21,7 @@ export function operationHelp(operation: Operation, columns = 100): string {
     ...usage.map((line, index) => `${index === 0 ? 'usage: ' : '       '}${line}`),
     '',
     ...section('flags', fields.map(fieldRow), columns),
-    ...section('flags of every command', commonRows(operation.kind), columns),
+    ...section('flags of every command', commonRows(operation), columns),
     ...examples(operation, fields),
     ...section('failures', operation.errors.map(failureRow), columns),
   ].join('\n');
@@ -68,9 +69,11 @@ function placeholder(shape: Shape): string {
   }
 }
 
-function commonRows(kind: Operation['kind']): readonly (readonly [string, string])[] {
+function commonRows(operation: Operation): readonly (readonly [string, string])[] {
+  const writesFile = outputFileField(outputSchema(operation)) !== undefined;
   return Object.entries(commonFlags)
-    .filter(([, { commands }]) => !commands || kind === 'command')
+    .filter(([, { commands }]) => !commands || operation.kind === 'command')
+    .filter(([flag]) => flag !== 'output' || writesFile)
     .map(([flag, { takes, says }]) => [takes ? `--${flag} ${takes}` : `--${flag}`, says] as const);
 }
 

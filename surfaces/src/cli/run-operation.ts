@@ -5,7 +5,7 @@ import type { Operation } from '@capwise/contract/operation';
 import { loadOperation } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
 import type { Composition } from '../compose.ts';
-import { withFiles } from '../schema/file-fields.ts';
+import { outputFileField, withFiles } from '../schema/file-fields.ts';
 import { inputSchema, outputSchema, type JsonSchema } from '../schema/json-schema.ts';
 import { knownFields } from '../schema/unknown-fields.ts';
 import { readArguments, type Arguments } from './arguments.ts';
@@ -45,7 +45,7 @@ export async function runOperation(name: OperationName, words: readonly string[]
 }
 
 /** True for a switch that was given and not turned off: `--json`, but not `--json=false`. */
-export function isOn(flag: string | undefined): boolean {
+function isOn(flag: string | undefined): boolean {
   return flag !== undefined && flag !== 'false';
 }
 
@@ -103,6 +103,6 @@ async function writeOutput(
 }
 
 function outputFileOf(answer: unknown, schema: JsonSchema): OutputFile | undefined {
-  const name = Object.entries(schema.properties ?? {}).find(([, { format }]) => format === 'output-file')?.[0];
+  const name = outputFileField(schema);
   return name ? ((answer as Record<string, unknown>)[name] as OutputFile) : undefined;
 }

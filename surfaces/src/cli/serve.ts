@@ -37,6 +37,7 @@ export async function serve(words: readonly string[], world: World): Promise<num
   const token = await installationToken(home);
   const running = await runningServer(home, token);
   if (running) return sayAddress(world, running.port, token);
+  if (asked !== undefined) await freePort(asked);
   const composition = await world.open();
   const release = await composition.ports.store.hold(`serve ${home}`);
   if (!release) return waitForOther({ home, token }, world);

@@ -131,11 +131,7 @@ function withoutFiles(schema: JsonSchema): JsonSchema {
 }
 
 /** Moves the definitions of a schema to the components and points its references there. */
-function hoisted(
-  { $schema: _dialect, $defs = {}, ...schema }: JsonSchema,
-  owner: string,
-  shared: Map<string, Json>,
-): Json {
+function hoisted({ $defs = {}, ...schema }: JsonSchema, owner: string, shared: Map<string, Json>): Json {
   const names = new Map(
     Object.keys($defs).map((name) => [`#/$defs/${name}`, `#/components/schemas/${owner}.${name.replace(/^_+/, '')}`]),
   );

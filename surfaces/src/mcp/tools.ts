@@ -25,7 +25,7 @@ export function argumentsAround({ kind }: Pick<Operation, 'kind'>): Readonly<Rec
 }
 
 /** The name of a tool; dots are not allowed there. */
-export function toolName(name: OperationName): string {
+function toolName(name: OperationName): string {
   return name.replaceAll('.', '_');
 }
 
@@ -36,7 +36,7 @@ export function operationOfTool(tool: string): OperationName | undefined {
 
 /** Describes an operation as a tool: files are paths. */
 export function describeTool(operation: Operation): ToolDescription {
-  const { $schema: _dialect, ...schema } = inputSchema(operation);
+  const schema = inputSchema(operation);
   const files = Object.fromEntries(
     fileFields(schema).map(({ name, several }) => {
       const described = schema.properties?.[name]?.description;

@@ -33,3 +33,8 @@ export async function withFiles(
   }
   return answer;
 }
+
+/** The output field that is a file, if one is. */
+export function outputFileField(schema: JsonSchema): string | undefined {
+  return Object.entries(schema.properties ?? {}).find(([, { format }]) => format === 'output-file')?.[0];
+}

@@ -23,12 +23,19 @@ export type JsonSchema = {
 
 /** What a caller may give. */
 export function inputSchema(operation: Operation): JsonSchema {
-  return z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return jsonSchema(operation.input, 'input');
 }
 
 /** What is answered. */
 export function outputSchema(operation: Operation): JsonSchema {
-  return z.toJSONSchema(operation.output, { io: 'output', unrepresentable: 'any' }) as JsonSchema;
+  return jsonSchema(operation.output, 'output');
+}
+
+function jsonSchema(type: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema: dialect, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any' });
+  if (dialect !== 'https://json-schema.org/draft/2020-12/schema')
+    throw new Error(`zod writes ${dialect}, not what is read here`);
+  return schema as JsonSchema;
 }
 
 /** Follows references and takes `null` out of a choice, as far as one schema is left. */

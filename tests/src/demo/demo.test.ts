@@ -1,27 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compose, type Composition } from '@capwise/surfaces';
+import { installation, type TestInstallation } from '../support/installation.ts';
 
-/** Creates the demo once, on a store and a lake of its own. */
-let home: string;
-let capwise: Composition;
+let capwise: TestInstallation;
 
 beforeAll(async () => {
-  home = await mkdtemp(path.join(tmpdir(), 'capwise-test-demo-'));
-  capwise = await compose({ home });
+  capwise = await installation();
 });
 
-afterAll(async () => {
-  await capwise.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => capwise.drop());
 
 describe('the demo company', () => {
   it('is created by one command, with steps, and is the one in use', async () => {
     const steps: string[] = [];
-    const answer = await capwise.invoke('companies.demo', {}, { progress: ({ step }) => steps.push(step) });
+    const call = { idempotencyKey: 'first', progress: ({ step }: { step: string }) => void steps.push(step) };
+    const answer = await capwise.invoke('companies.demo', {}, call);
+    expect(await capwise.invoke('companies.demo', {}, call)).toEqual(answer);
     expect(answer.name).toBe('demo');
     expect(answer.months).toBe(14);
     expect(answer.rows).toBeGreaterThanOrEqual(100_000);
@@ -65,12 +58,19 @@ describe('the demo company', () => {
     expect(answer.comparisons.flatMap(({ crossings }) => crossings)).toContain(2.5);
   });
 
-  it('is created anew with the same figures, and leaves other companies as they were', async () => {
+  it('is created anew after a creation that was cut short, with the same figures, and leaves other companies alone', async () => {
     await capwise.ports.store.create('main', { demo: false });
     await capwise.ports.store.use('main');
     const cost = async (): Promise<string | null | undefined> =>
       (await capwise.invoke('cloud.cost', { months: false }, { company: 'demo' })).totals[0]?.figure.value;
     const before = await cost();
+    const stop = new AbortController();
+    const progress = ({ step }: { step: string }): void => {
+      if (step.startsWith('reading demo-company-2025-10')) stop.abort();
+    };
+    const cut = capwise.invoke('companies.demo', {}, { progress, signal: stop.signal });
+    await expect(cut).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(await capwise.ports.store.current()).toBe('main');
     await capwise.invoke('companies.demo', {});
     expect(await cost()).toBe(before);
     expect(await capwise.ports.store.current()).toBe('demo');

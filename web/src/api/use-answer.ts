@@ -1,6 +1,7 @@
 import type { Answer, OperationName } from '@capwise/contract';
 import { CallError, type Posted } from '@capwise/contract/client';
-import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { clientOf } from './client.ts';
 import { useCompany } from './company.ts';
 
@@ -15,7 +16,10 @@ export type Reply<Value> = {
 
 type Options = { readonly enabled?: boolean };
 
-/** Asks one operation of the company on screen and asks again when its books change. */
+/**
+ * Asks one operation of the company on screen and asks again when its books change. While a new question is on its way, and
+ * when it fails, the answer before it stays.
+ */
 export function useAnswer<Name extends OperationName>(
   name: Name,
   input: Posted<Name>,
@@ -25,11 +29,16 @@ export function useAnswer<Name extends OperationName>(
   const query = useQuery<Answer<Name>, Error>({
     queryKey: [company, name, input],
     queryFn: ({ signal }) => clientOf(company).call(name, input, { signal }),
-    placeholderData: keepPreviousData,
+    placeholderData: (before, asked) => (asked?.queryKey[0] === company ? before : undefined),
     enabled,
   });
+  const last = useRef<{ readonly company: string | undefined; readonly answer: Answer<Name> }>(undefined);
+  useEffect(() => {
+    if (query.data !== undefined) last.current = { company, answer: query.data };
+  }, [company, query.data]);
+  const before = last.current?.company === company ? last.current?.answer : undefined;
   return {
-    answer: query.data,
+    answer: query.data ?? (query.error ? before : undefined),
     failure: query.error ? asCallError(query.error) : undefined,
     stale: query.isPlaceholderData,
     retry: () => void query.refetch(),

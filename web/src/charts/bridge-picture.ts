@@ -23,7 +23,10 @@ type Api = {
   readonly coord: (point: readonly number[]) => readonly [number, number];
   readonly size: (size: readonly number[]) => readonly [number, number];
 };
-type Params = { readonly dataIndex: number; readonly coordSys: { x: number; y: number; width: number; height: number } };
+type Params = {
+  readonly dataIndex: number;
+  readonly coordSys: { x: number; y: number; width: number; height: number };
+};
 
 const narrowBar = 62;
 
@@ -108,7 +111,9 @@ function drawBar({ bars, tokens, lies }: Scene, params: Params, api: Api): Item[
     type: 'group',
     children: [
       { type: 'rect', shape, style: { fill: fillOf(bar, tokens), opacity: bar.role === 'step' ? 0.85 : 1 } },
-      ...(index < bars.length - 1 ? [connector({ lies, end, across: across + thickness, gap: band - thickness }, tokens)] : []),
+      ...(index < bars.length - 1
+        ? [connector({ lies, end, across: across + thickness, gap: band - thickness }, tokens)]
+        : []),
       ...(index === 0 ? [zeroLine(params.coordSys, at(0), { lies, tokens })] : []),
       valueText(bar, { lies, first, length, middle }, tokens),
     ],

@@ -9,8 +9,8 @@ export type CashCurve = { readonly name: string; readonly values: readonly numbe
 /** Where two curves meet. */
 export type Crossing = { readonly years: number; readonly value: number; readonly label: string };
 
-/** How the axes are written. */
-export type CurveTexts = { readonly amount: AxisText; readonly start: string };
+/** How amounts are written. */
+export type CurveTexts = { readonly amount: AxisText };
 
 /** The value of a curve at a point between two months. */
 export function valueAt(values: readonly number[], years: number): number {
@@ -34,8 +34,9 @@ export function cumulativeCashOption(
 ): Option {
   const months = Math.max(0, ...curves.map(({ values }) => values.length - 1));
   const years = months / 12;
+  const labelRoom = Math.min(150, Math.max(100, width * 0.24));
   return {
-    grid: { left: 2, right: Math.min(150, Math.max(78, width * 0.2)), top: 14, bottom: 4, containLabel: true },
+    grid: { left: 2, right: labelRoom, top: 14, bottom: 4, containLabel: true },
     xAxis: {
       type: 'value',
       min: 0,
@@ -46,13 +47,14 @@ export function cumulativeCashOption(
       splitLine: { show: false },
       axisLabel: {
         ...textStyle(tokens),
-        formatter: (value: number) => (value === 0 ? texts.start : Number.isInteger(value) ? yearsText(value) : ''),
-        alignMinLabel: 'left',
+        formatter: (value: number) => (value === years ? yearsText(value) : String(value)),
       },
     },
     yAxis: {
       type: 'value',
       splitNumber: 4,
+      axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { ...textStyle(tokens), formatter: texts.amount },
       splitLine: { lineStyle: { color: tokens.rule, width: 1 } },
     },
@@ -62,14 +64,22 @@ export function cumulativeCashOption(
       axisPointer: { type: 'line', lineStyle: { color: tokens.rule, width: 1 } },
       formatter: (marks: readonly TooltipMark[]) => tooltipOf(marks, texts),
     },
-    series: curves.map((curve, index) => line(curve, index, { tokens, texts, crossings: index === 0 ? crossings : [] })),
+    series: curves.map((curve, index) =>
+      line(curve, index, { tokens, texts, labelRoom, crossings: index === 0 ? crossings : [] }),
+    ),
   };
 }
 
 type TooltipMark = { readonly seriesName: string; readonly value: readonly [number, number] };
-type LineStyle = { readonly tokens: Tokens; readonly texts: CurveTexts; readonly crossings: readonly Crossing[] };
+type LineStyle = {
+  readonly tokens: Tokens;
+  readonly texts: CurveTexts;
+  /** Width of the names at the right end, in pixels. */
+  readonly labelRoom: number;
+  readonly crossings: readonly Crossing[];
+};
 
-function line({ name, values, variant }: CashCurve, index: number, { tokens, texts, crossings }: LineStyle) {
+function line({ name, values, variant }: CashCurve, index: number, { tokens, texts, labelRoom, crossings }: LineStyle) {
   return {
     type: 'line',
     name,
@@ -79,7 +89,7 @@ function line({ name, values, variant }: CashCurve, index: number, { tokens, tex
       color: tokens.cash,
       width: variant ? 1.2 : index === 0 ? 2.4 : 1.6,
       opacity: index === 0 ? 1 : 0.75,
-      type: variant ? [4, 3] : index === 0 ? 'solid' : [9, 2],
+      type: variant ? [4, 3] : 'solid',
     },
     endLabel: {
       show: true,
@@ -87,7 +97,8 @@ function line({ name, values, variant }: CashCurve, index: number, { tokens, tex
       ...textStyle(tokens),
       color: tokens.ink,
       fontWeight: 500,
-      width: 130,
+      width: labelRoom - 12,
+      lineHeight: 14,
       overflow: 'break',
       distance: 6,
     },
@@ -102,7 +113,14 @@ function marks(crossings: readonly Crossing[], tokens: Tokens) {
     symbolSize: 9,
     silent: true,
     itemStyle: { color: tokens.canvas, borderColor: tokens.ink, borderWidth: 1.5 },
-    label: { position: [8, -14], ...textStyle(tokens, 12), color: tokens.ink, fontWeight: 600 },
+    label: {
+      position: [10, -20],
+      ...textStyle(tokens, 12),
+      color: tokens.ink,
+      fontWeight: 600,
+      backgroundColor: tokens.canvas,
+      padding: [1, 3],
+    },
     data: crossings.map(({ years, value, label }) => ({
       coord: [years, value],
       label: { show: true, formatter: label },
@@ -112,6 +130,8 @@ function marks(crossings: readonly Crossing[], tokens: Tokens) {
 
 function tooltipOf(marks: readonly TooltipMark[], { amount }: CurveTexts): string {
   const month = Math.round((marks[0]?.value[0] ?? 0) * 12);
-  const rows = marks.map(({ seriesName, value }) => `${escapeMarkup(seriesName)} <b>${escapeMarkup(amount(value[1]))}</b>`);
+  const rows = marks.map(
+    ({ seriesName, value }) => `${escapeMarkup(seriesName)} <b>${escapeMarkup(amount(value[1]))}</b>`,
+  );
   return [`month ${month}`, ...rows].join('<br>');
 }

@@ -63,7 +63,7 @@ function Breadcrumb({ path }: { readonly path: DrawerPath }) {
           </span>
         ))}
       </nav>
-      <button type="button" className={styles['close']} onClick={path.close} data-autofocus aria-label="Close">
+      <button type="button" className={styles['close']} onClick={path.close} data-autofocus aria-label="Close (Esc)">
         <kbd>Esc</kbd>
       </button>
     </div>

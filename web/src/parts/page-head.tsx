@@ -15,7 +15,7 @@ type Props = {
 export function PageHead({ sentence, facts, stale, failure }: Props) {
   const shown = (facts ?? []).filter((fact): fact is string => Boolean(fact));
   return (
-    <header className={styles['head']} data-stale={stale || failure !== undefined || undefined}>
+    <header className={styles['head']} data-stale={stale || undefined} data-failed={failure !== undefined || undefined}>
       {failure && <Failure failure={failure} />}
       <h1>{sentence}</h1>
       {shown.length > 0 && <p className={styles['facts']}>{shown.join(' · ')}</p>}

@@ -30,6 +30,7 @@ export function PeriodPicker({ page }: Props) {
         onChange={setOpened}
         trapFocus
         returnFocus
+        width={320}
         position="bottom-end"
         shadow="none"
         transitionProps={{ duration: 100 }}

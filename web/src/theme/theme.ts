@@ -1,4 +1,10 @@
-import { Button, createTheme, SegmentedControl, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  Button,
+  createTheme,
+  SegmentedControl,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 import { darkTokens, fontFamily, lightTokens, type Tokens } from './tokens.ts';
 
 const accent: MantineColorsTuple = [
@@ -14,22 +20,44 @@ const accent: MantineColorsTuple = [
   '#2339b0',
 ];
 
+const dark: MantineColorsTuple = [
+  darkTokens.ink,
+  darkTokens.secondInk,
+  darkTokens.thirdInk,
+  '#6b7280',
+  '#3a3f49',
+  '#2b2f37',
+  darkTokens.surface,
+  darkTokens.canvas,
+  '#1f2329',
+  '#0f1114',
+];
+
 /** Mantine dressed in the tokens: shade 8 on light and a light accent on dark keep text above a contrast of 4.5. */
 export const theme = createTheme({
   fontFamily,
   headings: { fontFamily, fontWeight: '560' },
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 3 },
-  autoContrast: true,
   respectReducedMotion: true,
   defaultRadius: 4,
   cursorType: 'pointer',
   fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '15px', xl: '21px' },
   lineHeights: { md: '1.45' },
   components: {
-    Button: Button.extend({ styles: { label: { fontWeight: 500, fontSize: '12.5px' } } }),
-    SegmentedControl: SegmentedControl.extend({ styles: { label: { fontWeight: 500 } } }),
+    Button: Button.extend({
+      styles: { label: { fontWeight: 500, fontSize: '12.5px' } },
+      vars: (_, { variant = 'filled' }) => ({
+        root: variant === 'filled' ? { '--button-color': 'var(--cw-on-accent)' } : {},
+      }),
+    }),
+    SegmentedControl: SegmentedControl.extend({
+      styles: {
+        label: { fontWeight: 500, paddingInline: '10px' },
+        indicator: { boxShadow: 'none', border: '1px solid var(--cw-rule)' },
+      },
+    }),
   },
 });
 
@@ -50,6 +78,7 @@ function variablesOf(tokens: Tokens): Record<string, string> {
     '--cw-third-ink': tokens.thirdInk,
     '--cw-rule': tokens.rule,
     '--cw-accent': tokens.accent,
+    '--cw-on-accent': tokens.onAccent,
     '--cw-ebitda': tokens.ebitda,
     '--cw-cash': tokens.cash,
     '--cw-favorable': tokens.favorable,

@@ -8,6 +8,8 @@ export type Tokens = {
   readonly thirdInk: string;
   readonly rule: string;
   readonly accent: string;
+  /** Text on the accent. */
+  readonly onAccent: string;
   readonly ebitda: string;
   readonly cash: string;
   readonly favorable: string;
@@ -26,6 +28,7 @@ export const lightTokens: Tokens = {
   thirdInk: '#666d7a',
   rule: '#e5e6ea',
   accent: '#2f4bd8',
+  onAccent: '#ffffff',
   ebitda: '#3346c8',
   cash: '#0b7f8f',
   favorable: '#2a7a3f',
@@ -43,6 +46,7 @@ export const darkTokens: Tokens = {
   thirdInk: '#949bab',
   rule: '#2b2f37',
   accent: '#8ea2ff',
+  onAccent: '#14161a',
   ebitda: '#8fa0ff',
   cash: '#4cc3d1',
   favorable: '#6fcf8b',

@@ -72,11 +72,12 @@ export async function openAssumption(id: string, context: TraceContext): Promise
 
 /** Opens a net present value (`npv:<document>:<option>`) into its discounted years. */
 export async function openPresentValue(id: string, context: TraceContext): Promise<Opened> {
-  const [, document, optionId] = id.split(':');
+  const [, document, optionId, turned] = id.split(':');
+  const sign = turned === '-' ? -1 : 1;
   const { subject, postings } = await foldedOption(`case:${document}:${optionId}`, context);
   const digits = minorDigits(subject.currency);
   const rate = monthlyRate(subject.discountRate);
-  const discounted = cashFlowPoints(postings, subject).map((minor, month) => Number(minor) / (1 + rate) ** month);
+  const discounted = cashFlowPoints(postings, subject).map((minor, month) => (sign * Number(minor)) / (1 + rate) ** month);
   const total = money(BigInt(Math.round(discounted.reduce((sum, value) => sum + value, 0))), subject.currency);
   const years = [
     discounted.slice(0, 1),

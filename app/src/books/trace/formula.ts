@@ -47,7 +47,11 @@ function signed(trace: Trace, sign: 1 | -1): Trace {
         ...trace,
         parts: trace.parts.map((part) => ({ ...part, sign: part.sign === 1 ? (-1 as const) : (1 as const) })),
       };
-    default:
-      return { kind: 'formula', name: 'Less', parts: [{ label: 'subtracted', sign: -1, trace }] };
+    case 'rows':
+      return { ...trace, sign: trace.sign === -1 ? 1 : -1 };
+    case 'item':
+      return { ...trace, id: `${trace.id}:-` };
+    case 'assumption':
+      return trace;
   }
 }

@@ -2,114 +2,81 @@ import { Refusal } from '@capwise/domain';
 import { accountOf } from '@capwise/domain/books';
 import { toFine, type Fine } from '@capwise/domain/money';
 import type { Trace } from '@capwise/contract/operation';
+import { formula, rowsTrace } from '../../figure/index.ts';
 import type { LineRecord, PostingRecord } from '../../ports/index.ts';
-import type { Child, Opened, TraceContext } from './opened.ts';
+import { counted, type Child, type Opened, type TraceContext } from './opened.ts';
 import { wireText } from './value.ts';
 
 /**
- * Opens one posting (`posting:<id>:<sign>`) into what its source line says: the exact sum of the bill rows, what rounding added, and
- * what other postings of the line carry.
+ * Opens one posting (`posting:<id>:<sign>`) into what its source line says: the exact sum of the bill rows, what rounding
+ * added, and what other postings of the line carry.
  */
 export async function openItem(id: string, context: TraceContext): Promise<Opened> {
   const [kind, key = '', sign = '+'] = id.split(':');
   const posting = kind === 'posting' ? await context.company.posting(key) : null;
   const line = posting && (await context.company.line(posting.lineId));
-  if (!posting || !line)
-    throw new Refusal('NOT_FOUND', `nothing is kept under "${id}": open the figure again from the page`, { value: id });
+  if (!posting || !line) {
+    throw new Refusal('NOT_FOUND', `nothing is kept under "${id}": open the figure again from its page`, { value: id });
+  }
   const turn = sign === '-' ? -1n : 1n;
-  const children = lineChildren(posting, line, turn);
-  const sum = children.reduce((total, { value }) => total + value, 0n);
+  const parts = partsOf(posting, line, turn);
   return {
     title: line.what,
     definition: definitionOf(posting, line),
     total: wireText(turn * toFine(posting.amount)),
-    sum: wireText(sum),
+    sum: wireText(parts.reduce((total, { value }) => total + value, 0n)),
     unit: context.currency,
-    count: children.length,
-    children: children.map(({ label, value, trace, opens, detail }) => ({
-      label,
-      detail,
-      opens,
+    count: parts.length,
+    children: parts.map(({ value, trace, ...part }) => ({
+      ...part,
       figure: { value: wireText(value), unit: context.currency, trace },
     })),
   };
 }
 
-type Part = {
-  readonly label: string;
-  readonly value: Fine;
-  readonly trace: Trace;
-  readonly opens: Child['opens'];
-  readonly detail: Child['detail'];
-};
+type Part = Pick<Child, 'label' | 'detail' | 'opens'> & { readonly value: Fine; readonly trace: Trace };
 
-function lineChildren(posting: PostingRecord, line: LineRecord, turn: bigint): readonly Part[] {
-  const amount = turn * toFine(posting.amount);
+/** What nothing lies below. */
+const nothing = formula('Nothing below', []);
+
+function partsOf(posting: PostingRecord, line: LineRecord, turn: bigint): readonly Part[] {
   if (line.source.kind !== 'rows') return [];
-  const { billed, effective, filter, rows } = line.source;
+  const amount = turn * toFine(posting.amount);
   const cents = centsOf(posting, line);
-  const exact =
-    posting.measure === 'effective' ? effective : posting.measure === 'difference' ? billed - effective : billed;
   const sign = amount < 0n === cents < 0n ? 1n : -1n;
-  const rowTrace = (measure: 'billed' | 'effective'): Trace => ({
-    kind: 'rows',
-    filter: { parts: [...(filter.parts ?? [])], equals: mutable(filter.equals) },
-    measure,
-  });
-  const opens = `${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
-  const rowPart = (label: string, value: Fine, measure: 'billed' | 'effective', factor: 1 | -1): Part => ({
-    label,
-    value,
-    opens,
-    detail: null,
-    trace:
-      factor === 1
-        ? rowTrace(measure)
-        : { kind: 'formula', name: label, parts: [{ label, sign: -1, trace: rowTrace(measure) }] },
-  });
-  const factor = sign === 1n ? 1 : -1;
-  const fromRows =
-    posting.measure === 'difference'
-      ? [
-          rowPart('Billed cost of the bill rows', sign * billed, 'billed', factor),
-          rowPart('Effective cost of the bill rows', -sign * effective, 'effective', factor === 1 ? -1 : 1),
-        ]
-      : [
-          rowPart(
-            posting.measure === 'effective' ? 'Effective cost of the bill rows' : 'Billed cost of the bill rows',
-            sign * exact,
-            posting.measure === 'effective' ? 'effective' : 'billed',
-            factor,
-          ),
-        ];
-  const rounding = sign * (cents - exact);
-  const elsewhere = amount - sign * cents;
-  const none: Trace = { kind: 'formula', name: 'Rounding', parts: [] };
+  const fromRows = rowParts(posting, line, sign);
+  const exact = fromRows.reduce((sum, { value }) => sum + value, 0n);
+  const rest = (label: string, detail: string, value: bigint): readonly Part[] =>
+    value === 0n ? [] : [{ label, detail, value, trace: nothing, opens: null }];
   return [
     ...fromRows,
-    ...(rounding === 0n
-      ? []
-      : [
-          {
-            label: 'Rounding to cents',
-            value: rounding,
-            trace: none,
-            opens: null,
-            detail: 'the invoice is rounded once; its cents go to the largest remainders',
-          },
-        ]),
-    ...(elsewhere === 0n
-      ? []
-      : [
-          {
-            label: 'In other postings of the line',
-            value: elsewhere,
-            trace: { kind: 'postings' as const, sign: 1 as const, filter: { line: line.id } },
-            opens: 'postings',
-            detail: 'other months, or another balance',
-          },
-        ]),
+    ...rest('Rounding to cents', 'an invoice is rounded once; its cents go to the largest remainders', sign * cents - exact),
+    ...rest('In other postings of the line', 'other months, or another balance', amount - sign * cents),
   ];
+}
+
+/** The rows of the bill that a posting's measure is summed from, each sum counted as the posting counts it. */
+function rowParts({ measure }: PostingRecord, line: LineRecord, sign: bigint): readonly Part[] {
+  if (line.source.kind !== 'rows') return [];
+  const { billed, effective, filter, rows } = line.source;
+  const part = (of: 'billed' | 'effective', factor: bigint): Part => {
+    const label = of === 'billed' ? 'Billed cost of the bill rows' : 'Effective cost of the bill rows';
+    return {
+      label,
+      detail: null,
+      opens: counted(rows, 'row'),
+      value: factor * (of === 'billed' ? billed : effective),
+      trace: rowsTrace({ parts: [...(filter.parts ?? [])], equals: mutable(filter.equals) }, of, factor === 1n ? 1 : -1),
+    };
+  };
+  switch (measure) {
+    case 'effective':
+      return [part('effective', sign)];
+    case 'difference':
+      return [part('billed', sign), part('effective', -sign)];
+    default:
+      return [part('billed', sign)];
+  }
 }
 
 function centsOf({ measure, amount }: PostingRecord, { amounts }: LineRecord): Fine {
@@ -128,15 +95,16 @@ function centsOf({ measure, amount }: PostingRecord, { amounts }: LineRecord): F
 }
 
 function definitionOf(posting: PostingRecord, line: LineRecord): string {
-  const late = posting.date.toPlainYearMonth().toString() === line.month.toString() ? '' : `, charged in ${line.month}`;
+  const sameMonth = posting.date.toPlainYearMonth().equals(line.month);
   const side = posting.amount.minor < 0n ? 'Credit' : 'Debit';
+  const charged = sameMonth ? '' : `, charged in ${line.month}`;
   const notes = line.notes.length > 0 ? ` ${line.notes.join('. ')}.` : '';
-  return `${side} to ${accountOf(posting.account).name} on ${posting.date}${late}. Rule: ${line.treatment.replace('bill: ', '')}.${notes}`;
+  return `${side} to ${accountOf(posting.account).name} on ${posting.date}${charged}. Rule: ${line.treatment.replace('bill: ', '')}.${notes}`;
 }
 
-function mutable(
-  equals: Readonly<Record<string, string | null | readonly (string | null)[]>>,
-): Record<string, string | null | (string | null)[]> {
+type Equals = Readonly<Record<string, string | null | readonly (string | null)[]>>;
+
+function mutable(equals: Equals): Record<string, string | null | (string | null)[]> {
   return Object.fromEntries(
     Object.entries(equals).map(([column, value]) => [
       column,

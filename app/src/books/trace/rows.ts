@@ -13,7 +13,7 @@ const measureNames = {
 } as const;
 
 /** Opens a figure of the bill into the rows of its files. */
-export async function openRows({ filter, measure }: RowsTrace, context: TraceContext): Promise<Opened> {
+export async function openRows({ filter, measure, sign = 1 }: RowsTrace, context: TraceContext): Promise<Opened> {
   const { lake, page, currency } = context;
   const parts = await partsOf(filter, context);
   const condition = {
@@ -23,7 +23,7 @@ export async function openRows({ filter, measure }: RowsTrace, context: TraceCon
   };
   const found = await lake.rows(parts, condition, measure, page);
   const unit = found.currency ?? currency;
-  const value = fineText(found.value);
+  const value = fineText(BigInt(sign) * found.value);
   return {
     title: `${measureNames[measure]} of ${found.count.toLocaleString('en-US')} bill rows`,
     definition: `Sum of ${measureNames[measure]} over the rows of the bill${conditionWords(filter.equals)}. Amounts are those of the file, not rounded.`,
@@ -34,7 +34,7 @@ export async function openRows({ filter, measure }: RowsTrace, context: TraceCon
     children: found.rows.map((row) => ({
       label: `${row.file}, row ${row.row.toLocaleString('en-US')}`,
       detail: row.cells.ChargeDescription ?? null,
-      figure: { value: fineText(row.value), unit, trace: { kind: 'item' as const, id: `row:${row.file}:${row.row}` } },
+      figure: { value: fineText(BigInt(sign) * row.value), unit, trace: { kind: 'item' as const, id: `row:${row.file}:${row.row}` } },
       opens: null,
       cells: { ...row.cells },
     })),

@@ -1,6 +1,6 @@
 import type { Trace } from '@capwise/contract/operation';
 import { fineText, money, parseFine, toFine, type Fine } from '@capwise/domain/money';
-import { casePostingsMinor } from './case.ts';
+import { casePostingsMinor, openPresentValue } from './case.ts';
 import { filterOf } from './filter.ts';
 import type { TraceContext } from './opened.ts';
 
@@ -21,7 +21,7 @@ export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine
       const parts = ids ? await context.company.parts(ids) : await context.company.liveParts(asOf);
       const { equals, from, to } = condition;
       const span = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-      return (await context.lake.rows(parts, { equals, ...span }, trace.measure, { limit: 0, offset: 0 })).value;
+      return BigInt(trace.sign ?? 1) * (await context.lake.rows(parts, { equals, ...span }, trace.measure, { limit: 0, offset: 0 })).value;
     }
     case 'formula': {
       const values = await Promise.all(
@@ -30,6 +30,7 @@ export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine
       return values.reduce((sum, value) => sum + value, 0n);
     }
     case 'item':
+      return parseFine(trace.id.startsWith('npv:') ? (await openPresentValue(trace.id, context)).total : '0');
     case 'assumption':
       return parseFine('0');
   }

@@ -19,16 +19,18 @@ export function amountText(text: string): string {
   const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(text) ?? [];
   if (whole === '') return text;
   const isZero = /^0*$/.test(whole) && /^\.?0*$/.test(fraction);
-  const grouped = `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
-  return sign && !isZero ? `(${grouped})` : grouped;
+  const shown = `${grouped(whole)}${fraction}`;
+  return sign && !isZero ? `(${shown})` : shown;
 }
 
-/** A JSON number for reading: grouped from ten thousand on, so that years and ports stay as they are written. */
+/** A JSON number for reading, grouped by thousands. */
 export function numberText(value: number): string {
   const text = String(value);
-  return Math.abs(value) >= 10_000 && /^-?\d+(\.\d+)?$/.test(text)
-    ? text.replace(/^-?\d+/, (whole) => whole.replaceAll(/\B(?=(\d{3})+$)/g, ','))
-    : text;
+  return /^-?\d+(\.\d+)?$/.test(text) ? text.replace(/^-?\d+/, grouped) : text;
+}
+
+function grouped(whole: string): string {
+  return whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Half away from zero, for reading only; what would round to nothing is shown in full. */

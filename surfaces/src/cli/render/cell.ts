@@ -17,6 +17,14 @@ export function fieldOf({ value, schema, root }: Typed, name: string): Typed {
   return { value: (value as Record<string, unknown>)[name], schema: resolved(own, root), root };
 }
 
+/** The fields of objects, in the order of their schema: a stored answer may come back in another. */
+export function fieldNames(objects: readonly Typed[]): readonly string[] {
+  const [first] = objects;
+  const declared = first ? Object.keys(resolved(first.schema, first.root).properties ?? {}) : [];
+  const present = new Set(objects.flatMap(({ value }) => Object.keys(value as object)));
+  return [...declared.filter((name) => present.has(name)), ...[...present].filter((name) => !declared.includes(name))];
+}
+
 /** The items of a list with their schema. */
 export function itemsOf({ value, schema, root }: Typed): readonly Typed[] {
   const item = resolved(resolved(schema, root).items ?? {}, root);
@@ -29,7 +37,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** True for pieces of one sentence: their texts belong together. */
-export function isSentence(value: unknown): value is readonly { readonly text: string }[] {
+function isSentence(value: unknown): value is readonly { readonly text: string }[] {
   return (
     Array.isArray(value) &&
     value.length > 0 &&

@@ -1,6 +1,6 @@
 import { resolved } from '../../schema/json-schema.ts';
 import { isFigure } from './amount.ts';
-import { cellOf, fieldOf, heading, isInline, isObject, type Typed } from './cell.ts';
+import { cellOf, fieldNames, fieldOf, heading, isInline, isObject, type Typed } from './cell.ts';
 import type { Column } from './table.ts';
 
 /** The titles of the periods that figures belong to, from the nearest `periods` beside or above them. */
@@ -19,13 +19,6 @@ export function columnsOf(items: readonly Typed[], periods: Periods): readonly C
     columns.push(...found);
   }
   return keyed(columns);
-}
-
-/** The fields of a list of objects, in the order of their schema. */
-function fieldNames(items: readonly Typed[]): readonly string[] {
-  const declared = Object.keys(items[0]?.schema.properties ?? {});
-  const present = new Set(items.flatMap(({ value }) => Object.keys(value as object)));
-  return [...declared.filter((name) => present.has(name)), ...[...present].filter((name) => !declared.includes(name))];
 }
 
 /** Beside a label, a name out of a fixed list is for machines. */
@@ -64,7 +57,8 @@ function nestedColumns(name: string, fields: readonly Typed[]): readonly Column[
   return columns.map((column) => ({ title: column.title, isKey: false, cells: column.fields.map(cellOf) }));
 }
 
-/** The first column, and a text beside it, say which row this is. */
+/** The first column of texts says which row this is. */
 function keyed(columns: readonly Column[]): readonly Column[] {
-  return columns.map((column, index) => ({ ...column, isKey: index === 0 }));
+  const texts = columns.findIndex(({ cells }) => cells.some(({ right, text }) => !right && text !== '–'));
+  return columns.map((column, index) => ({ ...column, isKey: index === Math.max(0, texts) }));
 }

@@ -118,4 +118,17 @@ describe('render', () => {
       'headline: EBITDA fell by 5.\n',
     );
   });
+
+  it('repeats the first column of texts, not one of numbers, where a table is cut', () => {
+    const schema = z.object({
+      parts: z.array(z.object({ rows: z.number(), account: z.string(), billed: decimal, effective: decimal })),
+    });
+    const text = rendered(
+      { parts: [{ rows: 1234, account: 'a-1', billed: '12345678.25', effective: '12345678.25' }] },
+      schema,
+      24,
+    );
+    expect(text.match(/a-1/g)?.length).toBeGreaterThan(1);
+    expect(text.match(/1,234\b(?!,)/g)).toHaveLength(1);
+  });
 });

@@ -1,6 +1,6 @@
 import { resolved, type JsonSchema } from '../../schema/json-schema.ts';
 import { wrapped } from '../wrap.ts';
-import { cellOf, fieldOf, heading, isInline, isObject, itemsOf, type Typed } from './cell.ts';
+import { cellOf, fieldNames, fieldOf, heading, isInline, isObject, itemsOf, type Typed } from './cell.ts';
 import { columnsOf, isForMachines, type Periods } from './columns.ts';
 import { tableLines } from './table.ts';
 
@@ -20,7 +20,7 @@ export function render(answer: unknown, schema: JsonSchema, columns: number | un
 
 function objectLines(object: Typed, page: Page): readonly string[] {
   const inner = { ...page, periods: periodsOf(object.value) ?? page.periods };
-  const names = Object.keys(object.value as object).filter(
+  const names = fieldNames([object]).filter(
     (name) => !(name === 'periods' && inner.periods.length > 0) && !isForMachines(object, name),
   );
   const fields = names

@@ -71,6 +71,8 @@ function clipped(text: string, width: number): string {
 
 /** Cuts a table into parts that fit, each with the key columns in front. */
 function cut(table: readonly Drawn[], columns: number): readonly (readonly Drawn[])[] {
+  const total = table.reduce((sum, { width }) => sum + width + gap.length, -gap.length);
+  if (total <= columns) return [table];
   const keys = table.filter(({ isKey }) => isKey);
   const room = columns - keys.reduce((sum, { width }) => sum + width + gap.length, 0);
   const parts: Drawn[][] = [];

@@ -21,7 +21,14 @@ export function BridgeView({ bridge }: { readonly bridge: Bridge }) {
   const { open } = useDrawer();
   const currency = bridge.currency ?? '';
   const shown = useMemo(() => bridge.bars.filter(isShown), [bridge.bars]);
-  const scale = useMemo(() => chooseScale(shown.map(({ figure }) => figure.value), currency), [shown, currency]);
+  const scale = useMemo(
+    () =>
+      chooseScale(
+        shown.map(({ figure }) => figure.value),
+        currency,
+      ),
+    [shown, currency],
+  );
   const marks = useMemo<readonly BridgeBarMark[]>(
     () =>
       shown.map(({ bar, label, figure }) => ({
@@ -66,6 +73,8 @@ function residualText({ residual }: Bridge): string {
 }
 
 function summaryOf(bridge: Bridge): string {
-  const parts = bridge.bars.filter(isShown).map(({ label, figure }) => `${label} ${exactText(figure.value, figure.unit)}`);
+  const parts = bridge.bars
+    .filter(isShown)
+    .map(({ label, figure }) => `${label} ${exactText(figure.value, figure.unit)}`);
   return `Bridge from ${bridge.measure} to cash: ${parts.join(', ')}. The table below holds every bar.`;
 }

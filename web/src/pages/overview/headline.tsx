@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core';
 import { useAnswer, type Reply } from '../../api/use-answer.ts';
-import { Failure } from '../../parts/failure.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
 import type { Bridge, Statement } from './overview-page.tsx';
@@ -15,7 +14,8 @@ export function Headline({ bridge, period }: Props) {
     { enabled: period !== undefined },
   );
   if (!bridge.answer) {
-    if (bridge.failure) return <Failure failure={bridge.failure} retry={bridge.retry} />;
+    if (bridge.failure)
+      return <PageHead sentence={`No figures for ${period ?? 'this company'}`} failure={bridge.failure} />;
     return <Skeleton height={92} radius={3} />;
   }
   return (

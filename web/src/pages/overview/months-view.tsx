@@ -22,7 +22,11 @@ export function MonthsView({ statement, chosen }: Props) {
   const { open } = useDrawer();
   const lines = useMemo(() => measures(statement), [statement]);
   const scale = useMemo(
-    () => chooseScale([...lines.ebitda, ...lines.cash].map(({ value }) => value), statement.currency ?? ''),
+    () =>
+      chooseScale(
+        [...lines.ebitda, ...lines.cash].map(({ value }) => value),
+        statement.currency ?? '',
+      ),
     [lines, statement.currency],
   );
   const marks = useMemo(
@@ -49,7 +53,8 @@ export function MonthsView({ statement, chosen }: Props) {
           const mark = marks[index];
           const position = statement.periods.findIndex(({ period }) => period === mark?.month);
           const figure = (series === 0 ? lines.ebitda : lines.cash)[position];
-          if (mark && figure) open({ trace: figure.trace, label: `${series === 0 ? 'EBITDA' : 'Cash'}, ${mark.label}` });
+          if (mark && figure)
+            open({ trace: figure.trace, label: `${series === 0 ? 'EBITDA' : 'Cash'}, ${mark.label}` });
         }}
       />
     </Section>

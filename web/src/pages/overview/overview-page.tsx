@@ -1,7 +1,6 @@
 import type { Answer } from '@capwise/contract';
 import { useSearch } from '@tanstack/react-router';
 import { useAnswer, type Reply } from '../../api/use-answer.ts';
-import { Failure } from '../../parts/failure.tsx';
 import { Await } from '../../parts/await.tsx';
 import { BridgeTable } from './bridge-table.tsx';
 import { BridgeView } from './bridge-view.tsx';
@@ -23,22 +22,29 @@ export function OverviewPage() {
   const table = useAnswer('books.statement', { by: grain });
   const chosen = bridge.answer?.period ?? undefined;
   if (nothingLoaded(bridge)) return <Empty />;
+  // The headline says why there is no bridge; the parts below do not say it again.
+  const refused = bridge.failure !== undefined && bridge.answer === undefined;
   return (
     <>
       <Headline bridge={bridge} period={period ?? chosen} />
       <div className={styles['pictures']}>
-        <Await reply={bridge} height={320}>
-          {(answer) => <BridgeView bridge={answer} />}
-        </Await>
+        {refused ? (
+          <span />
+        ) : (
+          <Await reply={bridge} height={320}>
+            {(answer) => <BridgeView bridge={answer} />}
+          </Await>
+        )}
         <Await reply={months} height={320}>
           {(answer) => <MonthsView statement={answer} chosen={chosen} />}
         </Await>
       </div>
       <StatementView reply={table} grain={grain} chosen={chosen} />
-      <Await reply={bridge} height={300}>
-        {(answer) => <BridgeTable bridge={answer} />}
-      </Await>
-      {months.failure && bridge.failure && <Failure failure={months.failure} retry={months.retry} />}
+      {!refused && (
+        <Await reply={bridge} height={300}>
+          {(answer) => <BridgeTable bridge={answer} />}
+        </Await>
+      )}
       <LoadLine />
     </>
   );

@@ -137,7 +137,12 @@ function StatementRow({ line, columns, scale }: RowProps) {
             data-expected={period.expected || undefined}
           >
             {figure && (
-              <Figure figure={figure} scale={scale} tone={tone} label={`${line.label}, ${periodLabel(period.period)}`} />
+              <Figure
+                figure={figure}
+                scale={scale}
+                tone={tone}
+                label={`${line.label}, ${periodLabel(period.period)}`}
+              />
             )}
           </td>
         );
@@ -146,11 +151,15 @@ function StatementRow({ line, columns, scale }: RowProps) {
   );
 }
 
-/** Scrolls a wide table so that the chosen period stands at its right end, with the periods before it. */
+/** Scrolls a wide table so that the chosen period stands near its right end and a whole column at its left. */
 function showChosen(scroll: HTMLElement | null): void {
-  const marked = scroll?.querySelectorAll<HTMLElement>('thead [data-chosen]');
-  const last = marked?.[marked.length - 1];
-  if (scroll && last) scroll.scrollLeft = Math.max(0, last.offsetLeft + last.offsetWidth - scroll.clientWidth + 8);
+  if (!scroll) return;
+  const [first, ...columns] = scroll.querySelectorAll<HTMLElement>('thead th');
+  const last = columns.findLast((column) => column.dataset['chosen'] !== undefined);
+  if (!first || !last) return;
+  const wanted = last.offsetLeft + last.offsetWidth - scroll.clientWidth + first.offsetWidth;
+  const start = columns.find((column) => column.offsetLeft >= wanted);
+  scroll.scrollLeft = start && wanted > first.offsetWidth ? start.offsetLeft - first.offsetWidth : 0;
 }
 
 function scaleOf(statement: Statement | undefined): Scale {

@@ -2,6 +2,7 @@ import { countText, counted } from '../../format/amount.ts';
 import { periodLabel } from '../../format/period.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { Section } from '../../parts/section.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
 import { WarningsTable } from './warnings-table.tsx';
 import type { Imported } from './use-load.ts';
@@ -17,7 +18,7 @@ export function FoundView({ found }: { readonly found: Imported }) {
         title={`FOCUS ${found.version}, ${counted(found.rows, 'row')} of ${found.sources.join(', ')}`}
         note={counted(found.files.length, 'file')}
       >
-        <div className={table['scroll']}>
+        <ScrollRegion label="Parts of the files">
           <table className={`${table['table']} ${table['sticky']}`}>
             <thead>
               <tr>
@@ -42,7 +43,7 @@ export function FoundView({ found }: { readonly found: Imported }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       </Section>
       {found.losses.length > 0 && (
         <div className={styles['losses']}>

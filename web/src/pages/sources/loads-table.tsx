@@ -7,6 +7,7 @@ import { momentText } from '../../format/time.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Section } from '../../parts/section.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
 
 type Load = Answer<'sources.list'>['loads'][number];
@@ -29,7 +30,7 @@ export function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
         )
       }
     >
-      <div className={table['scroll']}>
+      <ScrollRegion label="Loads">
         <table className={`${table['table']} ${table['sticky']}`}>
           <thead>
             <tr>
@@ -62,7 +63,7 @@ export function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
             )}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Section>
   );
 }
@@ -72,18 +73,18 @@ type RowProps = { readonly load: Load; readonly part: Load['parts'][number]; rea
 function LoadRow({ load, part, first }: RowProps) {
   return (
     <tr data-quiet={!part.live || undefined}>
-      <th scope="row">
-        {first && (
-          <>
-            {load.source}
-            <span className={table['detail']} title={load.files.map(fileText).join('\n')}>
-              {load.files.length > 1 ? counted(load.files.length, 'file') : load.files[0]?.name} · FOCUS {load.version}
-            </span>
-          </>
-        )}
-      </th>
-      <td>{first && momentText(load.loadedAt)}</td>
-      <td>{periodLabel(part.billingPeriod)}</td>
+      {first ? (
+        <th scope="row">
+          {load.source}
+          <span className={table['detail']} title={load.files.map(fileText).join('\n')}>
+            {load.files.length > 1 ? counted(load.files.length, 'file') : load.files[0]?.name} · FOCUS {load.version}
+          </span>
+        </th>
+      ) : (
+        <td />
+      )}
+      <td className={table['short']}>{first && momentText(load.loadedAt)}</td>
+      <td className={table['short']}>{periodLabel(part.billingPeriod)}</td>
       <td>{part.billingAccount}</td>
       <td className={table['number']}>{countText(part.rows)}</td>
       <td className={table['number']}>

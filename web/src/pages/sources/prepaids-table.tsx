@@ -50,25 +50,23 @@ function PrepaidRows({ prepaid }: { readonly prepaid: Prepaid }) {
   const name = shortName(prepaid.commitment);
   return shown.map((row, index) => (
     <tr key={row.month}>
-      <th scope="row" title={prepaid.commitment}>
-        {index === 0 && (
-          <>
-            {name}
-            <span className={table['detail']}>
-              {prepaid.vendor} · {prepaid.currency}
-              {newest.length > 1 && (
-                <>
-                  {' · '}
-                  <LinkButton aria-expanded={all} onClick={() => setAll(!all)}>
-                    {all ? 'last month only' : `${newest.length} months`}
-                  </LinkButton>
-                </>
-              )}
-            </span>
-          </>
-        )}
-      </th>
-      <td>{periodLabel(row.month)}</td>
+      {index === 0 ? (
+        <th scope="row" title={prepaid.commitment}>
+          {name}
+          <span className={table['detail']}>
+            {prepaid.vendor} · {prepaid.currency}
+            {newest.length > 1 && ' · '}
+            {newest.length > 1 && (
+              <LinkButton aria-expanded={all} onClick={() => setAll(!all)}>
+                {all ? 'last month only' : `${newest.length} months`}
+              </LinkButton>
+            )}
+          </span>
+        </th>
+      ) : (
+        <td />
+      )}
+      <td className={table['short']}>{periodLabel(row.month)}</td>
       {columns.map(([key, label]) => (
         <td key={key} className={table['number']}>
           <Figure figure={row[key]} scale={scale} label={`${label}, ${name}, ${periodLabel(row.month)}`} />

@@ -70,7 +70,9 @@ function Asks({ asks }: { readonly asks: Quality['asks'] }) {
 function Ties({ ties }: { readonly ties: Quality['ties'] }) {
   const [all, setAll] = useState(false);
   const untied = ties.filter(({ tied }) => !tied);
-  const shown = all ? ties : [...untied, ...ties.filter(({ tied }) => tied)].slice(0, Math.max(shownTies, untied.length));
+  const shown = all
+    ? ties
+    : [...untied, ...ties.filter(({ tied }) => tied)].slice(0, Math.max(shownTies, untied.length));
   if (ties.length === 0) return null;
   return (
     <Section

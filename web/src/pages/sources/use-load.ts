@@ -57,12 +57,16 @@ export function useLoad(onPublished: (company: string) => void): Loading {
       const control = new AbortController();
       running.current = control;
       try {
-        const answer = await clientOf(company).call('sources.import', {}, {
-          files: { files },
-          signal: control.signal,
-          onProgress: (progress) => !control.signal.aborted && tell({ kind: 'progress', progress }),
-          ...(dryRun ? { dryRun } : { idempotencyKey: key.current }),
-        });
+        const answer = await clientOf(company).call(
+          'sources.import',
+          {},
+          {
+            files: { files },
+            signal: control.signal,
+            onProgress: (progress) => !control.signal.aborted && tell({ kind: 'progress', progress }),
+            ...(dryRun ? { dryRun } : { idempotencyKey: key.current }),
+          },
+        );
         if (control.signal.aborted) return;
         tell(dryRun ? { kind: 'found', found: answer } : { kind: 'published', result: answer });
         if (dryRun) return;

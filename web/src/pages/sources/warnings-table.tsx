@@ -1,5 +1,6 @@
 import { countText } from '../../format/amount.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
 import type { Imported } from './use-load.ts';
 
@@ -10,7 +11,7 @@ type Props = { readonly warnings: readonly Warning[]; readonly currency: string 
 /** What was noticed in the rows, with the money on them. */
 export function WarningsTable({ warnings, currency }: Props) {
   return (
-    <div className={table['scroll']}>
+    <ScrollRegion label="Warnings">
       <table className={table['table']}>
         <thead>
           <tr>
@@ -38,6 +39,6 @@ export function WarningsTable({ warnings, currency }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

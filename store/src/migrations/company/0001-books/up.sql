@@ -105,14 +105,14 @@ create table posting (
   date date not null,
   account text not null,
   dimensions jsonb not null,
-  entity text not null generated always as (dimensions ->> 'entity') stored,
   amount_minor bigint not null,
   currency text not null,
   transaction_minor bigint not null,
   transaction_currency text not null,
   measure text not null,
   section text,
-  non_cash boolean not null
+  non_cash boolean not null,
+  entity text not null generated always as (dimensions ->> 'entity') stored
 );
 
 create index posting_entry on posting (batch_id, line, date);
@@ -187,21 +187,14 @@ return sha256(convert_to(row(
   p.transaction_minor, p.transaction_currency, p.measure, p.section, p.non_cash
 )::text, 'UTF8'));
 
--- The content of what is about to be recorded.
-create function content_of(lines json, postings json) returns bytea language sql stable
-begin atomic
-  select sha256(coalesce(string_agg(digest, ''::bytea order by digest), ''::bytea))
-  from (
-    select line_digest(l) as digest from json_populate_recordset(null::source_line, lines) l
-    union all
-    select posting_digest(p) from json_populate_recordset(null::posting, postings) p
-  ) digests;
-end;
+-- The content of a batch from the digests of its lines and postings, in whatever order they come.
+create function content_of(digests bytea[]) returns bytea language sql stable parallel safe
+return (select sha256(coalesce(string_agg(digest, ''::bytea order by digest), ''::bytea)) from unnest(digests) digest);
 
 -- The content of what is recorded, for each of the batches that has any.
 create function content_hashes(batches bigint[]) returns table (batch_id bigint, content_hash bytea) language sql stable
 begin atomic
-  select digests.batch_id, sha256(string_agg(digest, ''::bytea order by digest))
+  select digests.batch_id, content_of(array_agg(digest))
   from (
     select l.batch_id, line_digest(l) as digest from unnest(batches) wanted (id) join source_line l on l.batch_id = wanted.id
     union all

@@ -1,0 +1,1 @@
+read_parquet({{files}}, union_by_name = {{union}}, filename = {{filename}})

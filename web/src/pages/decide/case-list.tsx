@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useAnswer } from '../../api/use-answer.ts';
+import { momentText } from '../../format/time.ts';
+import { Await } from '../../parts/await.tsx';
+import { DropZone } from '../../parts/drop-zone.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Sentence } from '../../parts/sentence.tsx';
+import table from '../../parts/table.module.css';
+import styles from './decide.module.css';
+
+const invitation: Parameters<typeof Sentence>[0]['pieces'] = [
+  { text: 'Lay the options of a decision side by side: what each does to ' },
+  { text: 'EBITDA', measure: 'ebitda' },
+  { text: ', and what it does to ' },
+  { text: 'cash', measure: 'cash' },
+  { text: '.' },
+];
+
+type Props = { readonly onText: (text: string) => void; readonly onNew: () => void };
+
+/** The kept cases, and the ways to open another one. */
+export function CaseList({ onText, onNew }: Props) {
+  const reply = useAnswer('decide.list', {});
+  const count = reply.answer?.cases.length ?? 0;
+  return (
+    <>
+      <PageHead
+        sentence={<Sentence pieces={invitation} />}
+        facts={['Every option runs through the same treatments as the books']}
+      />
+      <DropZone
+        accept=".yaml,.yml"
+        action="Drop a case file here, or choose one"
+        hint="YAML: a question, its options and their lines"
+        onFiles={([file]) => void file?.text().then(onText)}
+      />
+      <div className={styles['actions']}>
+        <Button size="sm" variant="default" onClick={onNew}>
+          Write a new case
+        </Button>
+      </div>
+      {reply.failure?.code !== 'NO_COMPANY' && (
+        <Section title="Kept cases" note={reply.answer && count === 0 ? 'none yet' : undefined}>
+          <Await reply={reply} height={120}>
+            {({ cases }) =>
+              cases.length === 0 ? (
+                <p className={styles['quiet']}>Open a case and keep it under a name: it stands here then.</p>
+              ) : (
+                <table className={table['table']}>
+                  <thead>
+                    <tr>
+                      <th scope="col">Question</th>
+                      <th scope="col">Kept</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {cases.map((one) => (
+                      <tr key={one.name}>
+                        <th scope="row">
+                          <Link to="/decide" search={({ company, period }) => ({ company, period, case: one.name })}>
+                            {one.question}
+                          </Link>
+                          <span className={table['detail']}>{one.name}</span>
+                        </th>
+                        <td>{momentText(one.savedAt)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              )
+            }
+          </Await>
+        </Section>
+      )}
+    </>
+  );
+}

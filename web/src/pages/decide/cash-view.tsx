@@ -1,0 +1,75 @@
+import { useCallback, useMemo } from 'react';
+import { Chart } from '../../charts/chart.tsx';
+import {
+  cumulativeCashOption,
+  valueAt,
+  yearsText,
+  type CashCurve,
+  type Crossing,
+} from '../../charts/cumulative-cash-picture.ts';
+import { chooseScale, shortText } from '../../format/amount.ts';
+import { axisTextOf } from '../../format/axis.ts';
+import { periodLabel } from '../../format/period.ts';
+import { Section } from '../../parts/section.tsx';
+import { useTokens } from '../../theme/use-tokens.ts';
+import type { Evaluation } from './decide-page.tsx';
+import styles from './decide.module.css';
+
+const height = 330;
+
+/** Cumulative cash of every option with the points at which two of them are equal. */
+export function CashView({ evaluation }: { readonly evaluation: Evaluation }) {
+  const tokens = useTokens();
+  const curves = useMemo(() => curvesOf(evaluation), [evaluation]);
+  const crossings = useMemo(() => crossingsOf(evaluation), [evaluation]);
+  const scale = useMemo(
+    () =>
+      chooseScale(
+        curves.flatMap(({ values }) => values.map((value) => value.toFixed(2))),
+        evaluation.currency,
+      ),
+    [curves, evaluation.currency],
+  );
+  const build = useCallback(
+    (width: number) =>
+      cumulativeCashOption(curves, crossings, {
+        tokens,
+        width,
+        texts: { amount: axisTextOf(scale) },
+      }),
+    [curves, crossings, tokens, scale],
+  );
+  return (
+    <Section
+      title={<span className={styles['cash']}>Cumulative cash</span>}
+      note={`${scale.label}, years from ${periodLabel(evaluation.start)}${crossings.length > 0 ? ` · equal at ${crossings.map(({ label }) => label).join(', ')}` : ' · the options do not cross'}`}
+    >
+      <Chart height={height} summary={summaryOf(evaluation, crossings)} build={build} />
+    </Section>
+  );
+}
+
+function curvesOf({ options }: Evaluation): readonly CashCurve[] {
+  return options.map(({ name, cumulativeCash, variantOf }) => ({
+    name,
+    values: cumulativeCash,
+    variant: variantOf !== null,
+  }));
+}
+
+function crossingsOf({ comparisons, options }: Evaluation): readonly Crossing[] {
+  return comparisons.flatMap(({ left, right, crossings }) => {
+    const pair = [left, right].map((id) => options.find((option) => option.id === id));
+    const [option] = pair;
+    if (!option || pair.some((one) => !one || one.variantOf !== null)) return [];
+    return crossings.map((years) => ({ years, value: valueAt(option.cumulativeCash, years), label: yearsText(years) }));
+  });
+}
+
+function summaryOf({ options, currency }: Evaluation, crossings: readonly Crossing[]): string {
+  const ends = options.map(
+    ({ name, cumulativeCash }) => `${name} ${shortText((cumulativeCash.at(-1) ?? 0).toFixed(2), currency)}`,
+  );
+  const where = crossings.length > 0 ? ` Equal at ${crossings.map(({ label }) => label).join(', ')}.` : '';
+  return `Cumulative cash at the end: ${ends.join(', ')}.${where} The table beside it holds cash by period.`;
+}

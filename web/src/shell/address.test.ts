@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import {
+  cloudSearch,
+  conditionText,
+  decideSearch,
+  filterOf,
+  parseSearch,
+  shellSearch,
+  stringifySearch,
+} from './address.ts';
+
+describe('the address', () => {
+  it('holds a year as text, without quotes around it', () => {
+    expect(stringifySearch({ company: 'demo', period: '2026' })).toBe('?company=demo&period=2026');
+    expect(shellSearch(parseSearch('?company=demo&period=2026'))).toEqual({ company: 'demo', period: '2026' });
+  });
+
+  it('comes back with every column of the grouping', () => {
+    const search = { by: ['ServiceName', 'tag:team'], measure: 'list', sort: '-2026-10' };
+    expect(cloudSearch(parseSearch(stringifySearch(search)))).toMatchObject(search);
+  });
+
+  it('ignores values that a page does not know', () => {
+    expect(cloudSearch({ measure: 'cost' }).measure).toBeUndefined();
+    expect(decideSearch({ grain: 'week' }).grain).toBeUndefined();
+  });
+
+  it('says that a draft is open', () => {
+    expect(decideSearch(parseSearch(stringifySearch({ draft: true }))).draft).toBe(true);
+  });
+});
+
+describe('the filter', () => {
+  it('keeps several values of a column, and rows that say nothing', () => {
+    const where = [
+      conditionText('tag:a=b', 'x & y = z'),
+      conditionText('tag:a=b', 'second'),
+      conditionText('RegionId', null),
+    ];
+    const { where: back } = cloudSearch(parseSearch(stringifySearch({ where })));
+    expect(filterOf(back)).toEqual({ 'tag:a=b': ['x & y = z', 'second'], RegionId: [null] });
+  });
+
+  it('survives an address that is not well escaped', () => {
+    expect(filterOf(['%E0%A4%A=1'])).toEqual({ '%E0%A4%A': ['1'] });
+  });
+});
