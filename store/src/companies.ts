@@ -3,10 +3,14 @@ import { Refusal } from '@capwise/domain';
 import { channel, createCompanyStore } from './company/company-store.ts';
 import { schemaOf } from './company/name.ts';
 import { quoted, type Database, type Run } from './database/database.ts';
+import { messageOf, storeUnavailable } from './unavailable.ts';
 import { isMigrated, migrate, readSeries } from './migrations/migrate.ts';
 
 /** The schema of what stands above the companies. */
 export const installationSchema = 'capwise';
+
+const serverVersionMin = 150_000;
+const insufficientPrivilege = '42501';
 
 /** The companies of an installation, and their stores. */
 export type Companies = {
@@ -18,15 +22,32 @@ export type Companies = {
   open(name: string): Promise<CompanyStore>;
 };
 
-/** Brings the installation's own tables up to date. */
+/** Brings the installation's own tables up to date. Refuses STORE_UNAVAILABLE on a server that is too old or lets us make nothing. */
 export async function prepareInstallation(database: Database): Promise<void> {
   const steps = await readSeries('installation');
-  const [found] = await database.run<{ readonly there: boolean }>(
-    `select to_regclass($1) is not null as there`,
+  const [server] = await database.run<{ readonly version: number; readonly there: boolean; readonly name: string }>(
+    `select current_setting('server_version_num')::integer as version, current_database() as name,
+       to_regclass($1) is not null as there`,
     [`${installationSchema}.migration`],
   );
-  if (found?.there && (await isMigrated(database.run, installationSchema, steps))) return;
-  await database.transaction((run) => migrate(run, installationSchema, steps));
+  if (!server || server.version < serverVersionMin) {
+    throw storeUnavailable(
+      `the server is PostgreSQL ${Math.floor((server?.version ?? 0) / 10_000)}, and the store needs 15 or newer`,
+      `database ${server?.name}`,
+      'point DATABASE_URL at a newer server',
+    );
+  }
+  if (server.there && (await isMigrated(database.run, installationSchema, steps))) return;
+  await database
+    .transaction((run) => migrate(run, installationSchema, steps))
+    .catch((error: unknown) => {
+      if ((error as { readonly code?: string }).code !== insufficientPrivilege) throw error;
+      throw storeUnavailable(
+        `our account may not create schemas: ${messageOf(error)}`,
+        `database ${server.name}`,
+        `grant it: grant create on database ${server.name} to that account`,
+      );
+    });
 }
 
 /** The companies on a database. */
@@ -100,7 +121,9 @@ async function madeAt(run: Run, name: string): Promise<string> {
     [name],
   );
   if (row) return row.created_at;
-  const names = (await run<CompanyRecord>(`select name from ${installationSchema}.company order by name`)).map((company) => company.name);
+  const names = (await run<CompanyRecord>(`select name from ${installationSchema}.company order by name`)).map(
+    (company) => company.name,
+  );
   throw new Refusal(
     'UNKNOWN_COMPANY',
     `no company is called "${name}": ${names.length > 0 ? `there are ${names.join(', ')}` : 'there is none yet; import a bill or create the demo company'}`,

@@ -1,7 +1,7 @@
 import type { Answer } from '@capwise/contract/registry';
 import { accountOf, bridgeOf, statementOf, type PostingSum } from '@capwise/domain/books';
 import { addMonths, parseMonth } from '@capwise/domain/time';
-import { shortMoney, signedShortMoney } from '../figure/index.ts';
+import { sentenceMoney, type SentenceMoney } from '../figure/index.ts';
 import type { CompanyReads, DimensionSum } from '../ports/index.ts';
 
 type Sentence = Answer<'books.statement'>['headline'];
@@ -37,32 +37,33 @@ export async function headlineOf(company: CompanyReads, { measure, currency, mon
   const now = sums.filter((sum) => sum.month === month);
   const earlier = sums.filter((sum) => sum.month === before);
   const [ebitda, cash] = [statementOf(now).ebitda, bridgeOf(now).cash];
+  const words = sentenceMoney([ebitda, cash], currency);
   const opening: Sentence = [
     { text: `${nameOf(month)}: ${measure} ` },
-    { text: shortMoney(ebitda, currency), measure: 'ebitda' },
+    { text: words.amount(ebitda), measure: 'ebitda' },
     { text: ', cash ' },
-    { text: shortMoney(cash, currency), measure: 'cash' },
+    { text: words.amount(cash), measure: 'cash' },
     { text: '.' },
   ];
   if (earlier.length === 0) return opening;
-  return [...opening, { text: changeWords({ now, earlier, currency, before }) }];
+  return [...opening, { text: changeWords({ now, earlier, words, before }) }];
 }
 
 type Change = {
   readonly now: readonly DimensionSum[];
   readonly earlier: readonly DimensionSum[];
-  readonly currency: string;
+  readonly words: SentenceMoney;
   readonly before: string;
 };
 
-function changeWords({ now, earlier, currency, before }: Change): string {
+function changeWords({ now, earlier, words, before }: Change): string {
   const change = statementOf(now).ebitda - statementOf(earlier).ebitda;
   const month = nameOf(before).split(' ')[0] ?? before;
   if (change === 0n) return ` The same as ${month}.`;
   const [service, moved] = largestMove(now, earlier);
   const better = change > 0n;
-  const reason = service === null ? '' : `: ${service} ${signedShortMoney(moved, currency)}`;
-  return ` ${shortMoney(better ? change : -change, currency)} ${better ? 'better' : 'worse'} than ${month}${reason}.`;
+  const reason = service === null ? '' : `: ${service} ${words.change(moved)}`;
+  return ` ${words.amount(better ? change : -change)} ${better ? 'better' : 'worse'} than ${month}${reason}.`;
 }
 
 /** The service whose effect on EBITDA changed most, and by how much. */

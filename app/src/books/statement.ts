@@ -29,7 +29,7 @@ import {
 import { headlineOf } from './headline.ts';
 import { barLabels, ebitdaDefinition, measureName, statementLabels } from './labels.ts';
 
-type Line = Answer<'books.statement'>['lines'][number];
+type TableRow = Answer<'books.statement'>['lines'][number];
 type Column = { readonly stretch: Stretch; readonly sums: readonly PostingSum[]; readonly currency: string };
 
 /** `books.statement`: from revenue to net income, and cash beside it. */
@@ -75,7 +75,7 @@ const subtotals: ReadonlySet<StatementLine> = new Set([
   'net-income',
 ]);
 
-function statementTable(columns: readonly Column[], measure: string): readonly Line[] {
+function statementTable(columns: readonly Column[], measure: string): readonly TableRow[] {
   const values = columns.map(({ sums }) => statementOf(sums));
   return statementLines.map((line) => ({
     line,
@@ -98,21 +98,21 @@ export function statementFigure(line: StatementLine, minor: bigint, { stretch, s
   return minorFigure(minor, currency, formula(line === 'ebitda' ? 'EBITDA' : statementLabels[line], parts));
 }
 
-function cashTable(columns: readonly Column[]): readonly Line[] {
+function cashTable(columns: readonly Column[]): readonly TableRow[] {
   const bridges = columns.map(({ sums }) => bridgeOf(sums));
   const row = (
-    line: Line['line'],
+    line: TableRow['line'],
     label: string,
-    level: Line['level'],
+    level: TableRow['level'],
     figureOf: (column: Column, index: number) => Figure,
-  ): Line => ({
+  ): TableRow => ({
     line,
     label,
     level,
     figures: columns.map(figureOf),
   });
   const flow = (index: number): ReturnType<typeof cashFlowOf> => cashFlowOf(bridges[index] ?? bridgeOf([]));
-  const section = (line: CashSection, label: string): Line =>
+  const section = (line: CashSection, label: string): TableRow =>
     row(line, label, 'row', (column, index) =>
       minorFigure(flow(index)[line], column.currency, sectionTrace(line, column)),
     );

@@ -1,5 +1,5 @@
 import type { Answer } from '@capwise/contract/registry';
-import { minorDigits } from '@capwise/domain/money';
+import { parseMoney } from '@capwise/domain/money';
 import type { Case } from '@capwise/domain/decide';
 import { shortMoney } from '../figure/index.ts';
 import type { EvaluatedOption } from './option.ts';
@@ -73,5 +73,5 @@ function totalOf({ answer }: EvaluatedOption, line: 'ebitda' | 'cash', { currenc
 }
 
 function minorOf(value: string | null, currency: string): bigint {
-  return BigInt((value ?? '0').replace('.', '').padEnd(minorDigits(currency) === 0 ? 0 : 1, '0'));
+  return parseMoney(value ?? '0', currency).minor;
 }

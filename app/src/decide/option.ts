@@ -19,7 +19,7 @@ import { monthlyRate } from './rate.ts';
 export type CasePeriod = { readonly period: string; readonly from: string; readonly to: string };
 
 type OptionAnswer = Answer<'decide.evaluate'>['options'][number];
-type Line = OptionAnswer['lines'][number]['line'];
+type CaseRow = OptionAnswer['lines'][number]['line'];
 
 export type EvaluatedOption = {
   readonly option: CaseOption;
@@ -46,7 +46,7 @@ export function evaluateOption(subject: Case, option: CaseOption, { hash, period
   const { currency } = subject;
   const [first, last] = [periods[0], periods.at(-1)];
   const whole: Scope = { scenario, from: first?.from ?? '', to: last?.to ?? '' };
-  const lines = (Object.keys(folds) as Line[]).map((line) => {
+  const lines = (Object.keys(folds) as CaseRow[]).map((line) => {
     const { minor, label, trace } = folds[line];
     const figure = (scope: Scope): Figure => minorFigure(minor(between(sums, scope)), currency, trace(scope));
     const start = line === 'cumulative-cash' ? whole.from : null;
@@ -86,7 +86,7 @@ const cashFold = (label: string): Fold => ({
   trace: (scope) => postingsTrace({ ...scope, bars: ['cash'] }, 1),
 });
 
-const folds: Readonly<Record<Line, Fold>> = {
+const folds: Readonly<Record<CaseRow, Fold>> = {
   'adjusted-ebitda': statementFold('adjusted-ebitda', 'Adjusted EBITDA'),
   ebitda: statementFold('ebitda', 'EBITDA'),
   amortization: statementFold('amortization', 'Depreciation and amortization'),

@@ -50,8 +50,17 @@ describe('a case file', () => {
       ['cancelled', 'build', 18],
     ]);
     expect(subject.discountRate).toBe(0.1);
-    expect(subject.options[0]?.lines[0]).toMatchObject({ amount: { minor: 500_000_000n, currency: 'USD' }, every: 'year', netDays: 60 });
-    expect(subject.options[1]?.lines[0]?.treatment).toEqual({ kind: 'capitalize', asset: 'software', readyAt: 0, lifeMonths: 60 });
+    expect(subject.options[0]?.lines[0]).toMatchObject({
+      amount: { minor: 500_000_000n, currency: 'USD' },
+      every: 'year',
+      netDays: 60,
+    });
+    expect(subject.options[1]?.lines[0]?.treatment).toEqual({
+      kind: 'capitalize',
+      asset: 'software',
+      readyAt: 0,
+      lifeMonths: 60,
+    });
   });
 
   it.each([

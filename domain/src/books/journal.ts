@@ -54,10 +54,7 @@ export type JournalDeclarations = {
 };
 
 /** The lines that open a journal: strict readers want currencies and accounts declared before they are used. */
-export function journalHeader(
-  format: JournalFormat,
-  { codes, currencies, firstDay }: JournalDeclarations,
-): string {
+export function journalHeader(format: JournalFormat, { codes, currencies, firstDay }: JournalDeclarations): string {
   const { account, currency } = writers[format];
   const opening = format === 'hledger' ? 'account' : `${firstDay} open`;
   return [

@@ -144,11 +144,7 @@ function sourceLine(
   };
   const late = compareMonths(months.expense, charge.chargeMonth) > 0 && !charge.term;
   return {
-    what: [
-      charge.service ?? 'service not named',
-      charge.category,
-      ...(charge.commitment === null ? [] : [charge.commitment]),
-    ].join(' · '),
+    what: `${charge.service ?? 'service not named'} · ${charge.category}`,
     month: charge.chargeMonth,
     postingMonth: months.expense,
     dimensions,
@@ -182,17 +178,55 @@ function rowsOf(charge: BillCharge): Readonly<Record<string, string | null>> {
   };
 }
 
+type PostedAmounts = { readonly billed: Money; readonly effective: Money; readonly number: number };
+type Side = (month: Month, account: string, amount: Money, measure: Measure, commitment?: string) => Posting;
+
+const expenseOfCloud = expenseAccount(cloudFunction, 'cloud');
+
 /**
  * Expense +effective, payable −billed, and the balances that take their difference; a payment on the terms. Where expense and
  * bill fall into different months, an accrual or a prepaid expense stands between them.
  */
 function billPostings(
   charge: BillCharge,
-  { billed, effective, number }: { readonly billed: Money; readonly effective: Money; readonly number: number },
+  amounts: PostedAmounts,
   plan: PostingPlan & { readonly dimensions: Dimensions },
 ): readonly Posting[] {
-  const { split, months, policy, dimensions } = plan;
-  const side = (month: Month, account: string, amount: Money, measure: Measure, commitment?: string): Posting => ({
+  const { split, months } = plan;
+  const { billed, effective } = amounts;
+  const side = sideOf(plan.dimensions, amounts.number);
+  if (split.treatment === 'bill: third party') {
+    return [
+      side(months.expense, expenseOfCloud, effective, 'effective'),
+      side(months.expense, accountCodes.accruedLiabilities, negate(effective), 'effective'),
+    ];
+  }
+  if (split.treatment === 'bill: prepay over its term' && charge.term) {
+    const schedule = termSchedule(charge.term, months.billing, plan.policy);
+    return [
+      side(months.billing, accountCodes.prepaidExpenses, billed, 'billed'),
+      ...payable(amounts, plan, side),
+      ...amortized(effective, schedule, side),
+    ];
+  }
+  const toBalance = money(split.toBalance, billed.currency);
+  const difference = subtract(subtract(billed, effective), toBalance);
+  const balanceMonth = split.toBalance < 0n ? months.expense : months.billing;
+  const sides = [
+    side(months.expense, expenseOfCloud, effective, 'effective'),
+    ...(split.balance
+      ? [side(balanceMonth, split.balance.account, toBalance, 'difference', split.balance.commitment)]
+      : []),
+    side(months.billing, accountCodes.billedEffectiveDifference, difference, 'difference'),
+  ];
+  const [owed, ...paid] = payable(amounts, plan, side);
+  const charged = owed ? [...sides, owed] : sides;
+  return [...charged, ...waiting(charged, months, side), ...paid];
+}
+
+/** Writes one side of an entry of a line, at the end of its month. */
+function sideOf(dimensions: Dimensions, line: number): Side {
+  return (month, account, amount, measure, commitment) => ({
     basis: 'us-gaap',
     scenario: 'actual',
     date: lastDay(month),
@@ -200,62 +234,38 @@ function billPostings(
     dimensions: commitment === undefined ? dimensions : { ...dimensions, commitment },
     amount,
     transaction: amount,
-    line: number,
+    line,
     measure,
     ...(sectioned.has(account) && { section: 'operating' as const }),
   });
-  const expense = expenseAccount(cloudFunction, 'cloud');
-  if (split.treatment === 'bill: third party') {
-    return [
-      side(months.expense, expense, effective, 'effective'),
-      side(months.expense, accountCodes.accruedLiabilities, negate(effective), 'effective'),
-    ];
-  }
+}
+
+/** What is owed at the end of the billing month, and its payment on the terms. */
+function payable({ billed }: PostedAmounts, { months, policy }: PostingPlan, side: Side): readonly Posting[] {
   const payment = addMonths(months.billing, monthsUnpaid(policy.netDays));
-  const paid = [
+  return [
+    side(months.billing, accountCodes.payables, negate(billed), 'billed'),
     side(payment, accountCodes.payables, billed, 'paid'),
     side(payment, accountCodes.cash, negate(billed), 'paid'),
   ];
-  const payable = side(months.billing, accountCodes.payables, negate(billed), 'billed');
-  if (split.treatment === 'bill: prepay over its term' && charge.term) {
-    const schedule = termSchedule(charge.term, months.billing, policy);
+}
+
+type Schedule = readonly { readonly month: Month; readonly share: Ratio }[];
+
+function amortized(effective: Money, schedule: Schedule, side: Side): readonly Posting[] {
+  const shares = schedule.map(({ share }) => share);
+  return spreadAmount(effective, shares, 'half-even').flatMap((part, index) => {
+    const month = schedule[index]?.month;
+    if (!month) throw new RangeError(`part ${index} of a schedule of ${schedule.length} months`);
     return [
-      side(months.billing, accountCodes.prepaidExpenses, billed, 'billed'),
-      payable,
-      ...paid,
-      ...spreadAmount(
-        effective,
-        schedule.map(({ share }) => share),
-        'half-even',
-      ).flatMap((part, index) => {
-        const month = schedule[index]?.month ?? months.billing;
-        return [
-          side(month, expense, part, 'effective'),
-          side(month, accountCodes.prepaidExpenses, negate(part), 'effective'),
-        ];
-      }),
+      side(month, expenseOfCloud, part, 'effective'),
+      side(month, accountCodes.prepaidExpenses, negate(part), 'effective'),
     ];
-  }
-  const toBalance = money(split.toBalance, billed.currency);
-  const difference = subtract(subtract(billed, effective), toBalance);
-  const balanceMonth = split.toBalance < 0n ? months.expense : months.billing;
-  const sides = [
-    side(months.expense, expense, effective, 'effective'),
-    ...(split.balance
-      ? [side(balanceMonth, split.balance.account, toBalance, 'difference', split.balance.commitment)]
-      : []),
-    side(months.billing, accountCodes.billedEffectiveDifference, difference, 'difference'),
-    payable,
-  ];
-  return [...sides, ...waiting(sides, months, side), ...paid];
+  });
 }
 
 /** What keeps each month balanced while an expense waits for its bill, or a bill for its expense. */
-function waiting(
-  sides: readonly Posting[],
-  { expense, billing }: Months,
-  side: (month: Month, account: string, amount: Money, measure: Measure) => Posting,
-): readonly Posting[] {
+function waiting(sides: readonly Posting[], { expense, billing }: Months, side: Side): readonly Posting[] {
   const order = compareMonths(expense, billing);
   const currency = sides[0]?.amount.currency;
   if (order === 0 || currency === undefined) return [];
@@ -278,7 +288,7 @@ function termSchedule(
   { start, end }: NonNullable<BillCharge['term']>,
   billing: Month,
   { firstOpenMonth }: BillPolicy,
-): readonly { readonly month: Month; readonly share: Ratio }[] {
+): Schedule {
   const months = monthRange(monthOf(start), monthOf(end.subtract({ days: 1 })));
   const terms = months.length > 0 ? months : [billing];
   return terms.map((month) => ({

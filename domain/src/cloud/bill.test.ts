@@ -48,7 +48,14 @@ function balance(postings: readonly Posting[], account: string, through: string,
 const all = (batches: readonly Batch[]): readonly Posting[] => batches.flatMap(({ postings }) => postings);
 
 const upfront: readonly Written[] = [
-  { month: '2025-04', category: 'Purchase', service: null, billed: '1200', effective: '0', term: ['2025-04-01', '2026-04-01'] },
+  {
+    month: '2025-04',
+    category: 'Purchase',
+    service: null,
+    billed: '1200',
+    effective: '0',
+    term: ['2025-04-01', '2026-04-01'],
+  },
   { month: '2025-04', billed: '0', effective: '48' },
   { month: '2025-05', billed: '0', effective: '120' },
   { month: '2025-06', billed: '0', effective: '60' },
@@ -88,9 +95,24 @@ describe('a purchase of future use without a commitment id', () => {
 
 describe('how a charge posts', () => {
   const rules: readonly (readonly [string, readonly Written[], string, Readonly<Record<string, string>>])[] = [
-    ['usage that is billed as it is used: expense', [{ month: '2026-01', billed: '10', effective: '10' }], 'bill: expense', { '6920': '10.00', '1290': '0.00' }],
-    ['a credit lowers expense when it is effective', [{ month: '2026-01', category: 'Credit', billed: '-3', effective: '-3' }], 'bill: expense', { '6920': '-3.00' }],
-    ['tax follows its charge', [{ month: '2026-01', category: 'Tax', billed: '2', effective: '2' }], 'bill: expense', { '6920': '2.00' }],
+    [
+      'usage that is billed as it is used: expense',
+      [{ month: '2026-01', billed: '10', effective: '10' }],
+      'bill: expense',
+      { '6920': '10.00', '1290': '0.00' },
+    ],
+    [
+      'a credit lowers expense when it is effective',
+      [{ month: '2026-01', category: 'Credit', billed: '-3', effective: '-3' }],
+      'bill: expense',
+      { '6920': '-3.00' },
+    ],
+    [
+      'tax follows its charge',
+      [{ month: '2026-01', category: 'Tax', billed: '2', effective: '2' }],
+      'bill: expense',
+      { '6920': '2.00' },
+    ],
     [
       'tax on a purchase of future use goes into its prepaid',
       [{ month: '2026-01', category: 'Tax', commitment: 'plan', billed: '2', effective: '0' }],
@@ -118,7 +140,12 @@ describe('how a charge posts', () => {
       'bill: third party',
       { '2100': '-7.00', '6920': '8.00' },
     ],
-    ['usage billed above its effective cost: the named difference', [{ month: '2026-01', billed: '5', effective: '3' }], 'bill: billed/effective difference', { '1290': '2.00', '6920': '3.00' }],
+    [
+      'usage billed above its effective cost: the named difference',
+      [{ month: '2026-01', billed: '5', effective: '3' }],
+      'bill: billed/effective difference',
+      { '1290': '2.00', '6920': '3.00' },
+    ],
     [
       'usage below its effective cost without any purchase: the named difference',
       [{ month: '2026-01', billed: '1', effective: '3' }],
@@ -136,11 +163,22 @@ describe('how a charge posts', () => {
   it.each(rules)('%s', (_, written, treatment, balances) => {
     const batches = post(written);
     expect(batches[0]?.lines[0]?.treatment).toBe(treatment);
-    for (const [account, expected] of Object.entries(balances)) expect(balance(all(batches), account, '2026-01')).toBe(expected);
+    for (const [account, expected] of Object.entries(balances))
+      expect(balance(all(batches), account, '2026-01')).toBe(expected);
   });
 
   it('prepays a purchase over its stated term where effective equals billed', () => {
-    const postings = all(post([{ month: '2026-01', category: 'Purchase', billed: '1200', effective: '1200', term: ['2026-01-01', '2027-01-01'] }]));
+    const postings = all(
+      post([
+        {
+          month: '2026-01',
+          category: 'Purchase',
+          billed: '1200',
+          effective: '1200',
+          term: ['2026-01-01', '2027-01-01'],
+        },
+      ]),
+    );
     expect(balance(postings, '1210', '2026-01')).toBe('1100.00');
     expect(balance(postings, '6920', '2026-06')).toBe('600.00');
     expect(balance(postings, '1210', '2026-12')).toBe('0.00');
@@ -192,9 +230,11 @@ describe('for any bill', () => {
     effective: fc.oneof(fc.constant('0'), cents),
   });
   // An invoice belongs to one billing month.
-  const bill = fc.array(anyCharge, { minLength: 1, maxLength: 30 }).map((charges) =>
-    charges.map((one) => ({ ...one, invoice: one.invoice === null ? null : `${one.invoice}-${one.month}` })),
-  );
+  const bill = fc
+    .array(anyCharge, { minLength: 1, maxLength: 30 })
+    .map((charges) =>
+      charges.map((one) => ({ ...one, invoice: one.invoice === null ? null : `${one.invoice}-${one.month}` })),
+    );
 
   it('every entry balances, and the bridge has no residual', () => {
     fc.assert(
@@ -211,7 +251,12 @@ describe('for any bill', () => {
     fc.assert(
       fc.property(bill, (charges) => {
         for (const batch of post(charges)) {
-          const sums = batch.postings.map(({ account, measure, dimensions, amount }) => ({ account, measure, invoice: dimensions.invoice ?? '', minor: amount.minor }));
+          const sums = batch.postings.map(({ account, measure, dimensions, amount }) => ({
+            account,
+            measure,
+            invoice: dimensions.invoice ?? '',
+            minor: amount.minor,
+          }));
           for (const tie of tiesOf(batch.lines, sums, 'USD')) expect(tie).toMatchObject({ tied: true });
         }
       }),
@@ -223,8 +268,12 @@ describe('for any bill', () => {
       fc.property(bill, (charges) => {
         const postings = all(post(charges));
         for (const month of ['2025-12', '2026-01', '2026-02', '2026-03']) {
-          const drawn = postings.filter(({ dimensions, date }) => dimensions.commitment === 'unidentified' && date.toPlainYearMonth().toString() <= month);
-          if (month === '2026-03') expect(drawn.reduce((sum, { amount }) => sum + amount.minor, 0n)).toBeGreaterThanOrEqual(0n);
+          const drawn = postings.filter(
+            ({ dimensions, date }) =>
+              dimensions.commitment === 'unidentified' && date.toPlainYearMonth().toString() <= month,
+          );
+          if (month === '2026-03')
+            expect(drawn.reduce((sum, { amount }) => sum + amount.minor, 0n)).toBeGreaterThanOrEqual(0n);
         }
       }),
     );

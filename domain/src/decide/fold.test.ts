@@ -22,7 +22,13 @@ const build: CaseLine = {
   netDays: 0,
   treatment: { kind: 'capitalize', asset: 'software', readyAt: 0, lifeMonths: 60 },
 };
-const option = (id: string, lines: readonly CaseLine[], cancelledAt: number | null = null): CaseOption => ({ id, name: id, variantOf: null, cancelledAt, lines });
+const option = (id: string, lines: readonly CaseLine[], cancelledAt: number | null = null): CaseOption => ({
+  id,
+  name: id,
+  variantOf: null,
+  cancelledAt,
+  lines,
+});
 
 const subject: Case = {
   question: 'Buy or build?',
@@ -60,7 +66,8 @@ describe('D6: buy at 5M a year, or build at 10M and 1M a year', () => {
   });
 
   it('cumulative cash crosses after 2.5 years', () => {
-    const costs = (of: CaseOption): number[] => cashFlowPoints(postOption(subject, of, 'test'), subject).map((minor) => -Number(minor));
+    const costs = (of: CaseOption): number[] =>
+      cashFlowPoints(postOption(subject, of, 'test'), subject).map((minor) => -Number(minor));
     expect(breakEvenCumulative({ a: costs(buy), b: costs(own) }).map((months) => months / 12)).toEqual([2.5]);
   });
 
@@ -84,13 +91,18 @@ describe('M1: 10M capitalized over five years', () => {
 });
 
 describe('M4: 12M a year at net 60 instead of net 0', () => {
-  const [now, later] = [option('now', [yearly('Subscription', '12000000')]), option('later', [yearly('Subscription', '12000000', 60)])];
+  const [now, later] = [
+    option('now', [yearly('Subscription', '12000000')]),
+    option('later', [yearly('Subscription', '12000000', 60)]),
+  ];
 
   it('leaves EBITDA as it is', () => {
     expect(byYear(later, 'ebitda')).toEqual(byYear(now, 'ebitda'));
   });
 
   it('keeps 2,000,000.00 of cash, once', () => {
-    expect(byYear(later, 'cash').map((value, year) => value - (byYear(now, 'cash')[year] ?? 0))).toEqual([2, 0, 0, 0, 0]);
+    expect(byYear(later, 'cash').map((value, year) => value - (byYear(now, 'cash')[year] ?? 0))).toEqual([
+      2, 0, 0, 0, 0,
+    ]);
   });
 });

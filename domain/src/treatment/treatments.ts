@@ -166,7 +166,12 @@ function abandonment(terms: PurchaseTerms, charged: Spread, inService: Spread, m
   // end at exactly zero whatever a share rounds to.
   return [
     { debit: accountCodes.abandonmentLoss, credit: accounts.inService, spread: allIn(month, used), ...writtenOff },
-    { debit: accounts.accumulated, credit: accountCodes.abandonmentLoss, spread: allIn(month, amortized), ...writtenOff },
+    {
+      debit: accounts.accumulated,
+      credit: accountCodes.abandonmentLoss,
+      spread: allIn(month, amortized),
+      ...writtenOff,
+    },
     { debit: accountCodes.abandonmentLoss, credit: accounts.inProgress, spread: allIn(month, built), ...writtenOff },
     { debit: accounts.inProgress, credit: accountCodes.abandonmentLoss, spread: allIn(month, used), ...writtenOff },
   ];

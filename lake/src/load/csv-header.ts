@@ -45,7 +45,7 @@ function firstRecord(text: string, delimiter: string): FirstRecord | null {
         cell += '"';
         at += 1;
       } else quoted = false;
-    } else if (character === '"') quoted = true;
+    } else if (character === '"' && cell === '') quoted = true;
     else if (character === delimiter) {
       cells.push(cell);
       cell = '';

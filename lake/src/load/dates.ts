@@ -18,7 +18,7 @@ const threeNumbers = /^\s*(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:\s+(\d{1,2}:\d{
 
 /** True for a text of three numbers (`4/1/25`, `01.04.2025`): a date, but whose order must be found out. */
 export function looksLikeDate(text: string): boolean {
-  return threeNumbers.test(text);
+  return threeNumbers.test(text) && !/^\d{4}-\d{2}-\d{2}/.test(text);
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { Refusal } from '@capwise/domain';
+import { refuseWhenCancelled } from '../engine/engine.ts';
 import type { Limits } from '../limits.ts';
 import type { InputFile } from './expand.ts';
 import { packedWrongly, type Packing } from './head.ts';
@@ -27,6 +28,9 @@ export async function digest(file: InputFile, packing: Packing, limits: Limits, 
       else if (packing === 'none') finder.read(chunk);
     }
     await unpacked?.end();
+  } catch (error) {
+    refuseWhenCancelled(signal);
+    throw error;
   } finally {
     raw.destroy();
     unpacked?.destroy();

@@ -87,7 +87,8 @@ describe('a closed month', () => {
     const raw = rawPool(temporary.databaseUrl);
     const values = (minor: number) =>
       `(1, 0, 'us-gaap', 'actual', date '2026-10-05', '6920', '{"entity":"main"}', ${minor}, 'USD', ${minor}, 'USD', 'billed', false)`;
-    const insert = raw.query(`insert into company_closing_${made}.posting (batch_id, line, basis, scenario, date, account, dimensions,
+    const insert =
+      raw.query(`insert into company_closing_${made}.posting (batch_id, line, basis, scenario, date, account, dimensions,
       amount_minor, currency, transaction_minor, transaction_currency, measure, non_cash) values ${values(1)}, ${values(-1)}`);
     await expect(insert).rejects.toMatchObject({ code: 'CW002' });
     await raw.end();

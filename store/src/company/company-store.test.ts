@@ -66,7 +66,7 @@ describe('a write', () => {
       false,
     );
     expect(seen).toEqual([true, 1]);
-    expect(await company.setting('dry')).toBeUndefined();
+    expect(await company.setting('dry')).toBeNull();
     expect(await company.sums({ scenario: 'actual' })).toEqual([]);
     expect(await company.remembered('dry')).toBeNull();
     expect(await company.moment()).toBe(before);
@@ -82,7 +82,7 @@ describe('a write', () => {
       true,
     );
     await expect(failing).rejects.toThrow('the work failed');
-    expect(await company.setting('failing')).toBeUndefined();
+    expect(await company.setting('failing')).toBeNull();
     expect(await company.remembered('failing')).toBeNull();
   });
 
@@ -96,7 +96,7 @@ describe('a write', () => {
       true,
     );
     await expect(work).rejects.toThrow(/answer of sources\.import is no JSON/);
-    expect(await company.setting('bigint')).toBeUndefined();
+    expect(await company.setting('bigint')).toBeNull();
   });
 
   it('waits for the one before it, also in another process, so that none is lost', async () => {

@@ -48,7 +48,9 @@ export function detailConditions(filter: PostingFilter, schema: string, values: 
   if (filter.side) conditions.push(filter.side === 'debit' ? 'p.amount_minor > 0' : 'p.amount_minor < 0');
   if (filter.line !== undefined) {
     const id = values.put(isId(filter.line) ? filter.line : '-1');
-    conditions.push(`(p.batch_id, p.line) = (select l.batch_id, l.line from ${schema}.source_line l where l.id = ${id})`);
+    conditions.push(
+      `(p.batch_id, p.line) = (select l.batch_id, l.line from ${schema}.source_line l where l.id = ${id})`,
+    );
   }
   return conditions;
 }

@@ -69,14 +69,7 @@ export async function publishLoad(
   const warnings = load.warnings.map((warning) => ({ ...warning, billed: fineText(warning.billed) }));
   await run(
     `insert into ${schema}.load (id, version, published_at, files, warnings, columns) values ($1, $2, $3, $4, $5, $6)`,
-    [
-      load.id,
-      load.version,
-      moment,
-      JSON.stringify(load.files),
-      JSON.stringify(warnings),
-      JSON.stringify(load.columns),
-    ],
+    [load.id, load.version, moment, JSON.stringify(load.files), JSON.stringify(warnings), JSON.stringify(load.columns)],
   );
   const published = parts.map((part, index) => ({ ...part, load: load.id, id: `${load.id}-${index + 1}` }));
   const rows = JSON.stringify(published.map(storedPart));

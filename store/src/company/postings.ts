@@ -33,7 +33,11 @@ type PostingRow = BatchColumns & {
 };
 
 /** What a page of postings is asked for. */
-export type PostingQuestion = { readonly filter: PostingFilter; readonly page: Page; readonly asOf: string | undefined };
+export type PostingQuestion = {
+  readonly filter: PostingFilter;
+  readonly page: Page;
+  readonly asOf: string | undefined;
+};
 
 /** A page of postings, largest amounts first, with count and sum of all. */
 export async function findPostings(

@@ -24,7 +24,10 @@ const expense: fc.Arbitrary<SampleExpense> = fc.record({
   account: fc.constantFrom(...accounts),
   nonCash: fc.boolean(),
   dimensions: fc.record(
-    { service: fc.constantFrom('compute', "o'store", 'a"b\\c', '{x,y}', 'NULL'), commitment: fc.constantFrom('c-1', 'unidentified') },
+    {
+      service: fc.constantFrom('compute', "o'store", 'a"b\\c', '{x,y}', 'NULL'),
+      commitment: fc.constantFrom('c-1', 'unidentified'),
+    },
     { requiredKeys: [] },
   ),
 });
@@ -96,11 +99,20 @@ describe('sums', () => {
       { month: '2026-11', account: '1200', nonCash: false, minor: 20n },
       { month: '2026-11', account: '2000', nonCash: false, minor: -20n },
     ]);
-    const { count, entries } = await company.entries({ scenario: 'actual', accounts: ['2000'] }, { limit: 2, offset: 0 });
+    const { count, entries } = await company.entries(
+      { scenario: 'actual', accounts: ['2000'] },
+      { limit: 2, offset: 0 },
+    );
     expect(count).toBe(3);
     expect(entries.map((entry) => entry.map(({ account, amount }) => [account, amount.minor]))).toEqual([
-      [['8010', 30n], ['2000', -30n]],
-      [['1200', 20n], ['2000', -20n]],
+      [
+        ['8010', 30n],
+        ['2000', -30n],
+      ],
+      [
+        ['1200', 20n],
+        ['2000', -20n],
+      ],
     ]);
     const beyond = await company.entries({ scenario: 'actual' }, { limit: 2, offset: 10 });
     expect(beyond).toEqual({ count: 3, entries: [] });

@@ -1,7 +1,15 @@
 import type { DimensionSum } from '@capwise/app/ports';
 import type { PostingSum } from '@capwise/domain/books';
 import type { Run } from '../database/database.ts';
-import { createValues, detailConditions, isCoarse, latestBatches, sharedConditions, type PostingFilter, type Values } from './filter.ts';
+import {
+  createValues,
+  detailConditions,
+  isCoarse,
+  latestBatches,
+  sharedConditions,
+  type PostingFilter,
+  type Values,
+} from './filter.ts';
 
 type SumRow = {
   readonly month: string;
@@ -50,10 +58,7 @@ export async function sumPostingsBy(
 ): Promise<readonly DimensionSum[]> {
   const values = createValues();
   const latest = latestBatches(schema, asOf, values);
-  const conditions = [
-    ...sharedConditions(filter, 'p.date', values),
-    ...detailConditions(filter, schema, values),
-  ];
+  const conditions = [...sharedConditions(filter, 'p.date', values), ...detailConditions(filter, schema, values)];
   const named = dimensions.map((dimension, index) => `${dimensionSql(dimension, values)} as d${index}`);
   const rows = await run<SumRow>(
     `with kept as (
@@ -84,7 +89,9 @@ function dimensionSql(dimension: string, values: Values): string {
 
 function sumOf({ month, account, non_cash, minor, currency, other_currency }: SumRow): PostingSum {
   if (currency !== other_currency) {
-    throw new Error(`postings on ${account} in ${month} are in ${currency} and ${other_currency}: a book has one currency`);
+    throw new Error(
+      `postings on ${account} in ${month} are in ${currency} and ${other_currency}: a book has one currency`,
+    );
   }
   return { month, account, nonCash: non_cash, minor };
 }

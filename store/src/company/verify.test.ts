@@ -32,7 +32,9 @@ afterAll(async () => {
 
 /** What a superuser can do who turns the triggers off. */
 function tamper(statement: string): Promise<unknown> {
-  return raw.query(`begin; set local session_replication_role = replica; set local search_path = company_verify_${made}; ${statement}; commit`);
+  return raw.query(
+    `begin; set local session_replication_role = replica; set local search_path = company_verify_${made}; ${statement}; commit`,
+  );
 }
 
 describe('verification', () => {
@@ -47,15 +49,45 @@ describe('verification', () => {
   });
 
   it.each([
-    ['an amount', "update posting set amount_minor = amount_minor + 1 where batch_id = 2 and account = '6920'", 'b', /not those that were recorded; the entry of line 0/],
-    ['both sides of an entry', 'update posting set amount_minor = amount_minor * 2 where batch_id = 2', 'b', /not those that were recorded/],
-    ['an account', "update posting set account = '5020' where batch_id = 3 and account = '6920'", 'c', /not those that were recorded/],
-    ['a source line', "update source_line set what = 'else' where batch_id = 1 and line = 1", 'a', /not those that were recorded/],
-    ['a removed posting pair', 'delete from posting where batch_id = 2 and line = 1', 'b', /not those that were recorded/],
+    [
+      'an amount',
+      "update posting set amount_minor = amount_minor + 1 where batch_id = 2 and account = '6920'",
+      'b',
+      /not those that were recorded; the entry of line 0/,
+    ],
+    [
+      'both sides of an entry',
+      'update posting set amount_minor = amount_minor * 2 where batch_id = 2',
+      'b',
+      /not those that were recorded/,
+    ],
+    [
+      'an account',
+      "update posting set account = '5020' where batch_id = 3 and account = '6920'",
+      'c',
+      /not those that were recorded/,
+    ],
+    [
+      'a source line',
+      "update source_line set what = 'else' where batch_id = 1 and line = 1",
+      'a',
+      /not those that were recorded/,
+    ],
+    [
+      'a removed posting pair',
+      'delete from posting where batch_id = 2 and line = 1',
+      'b',
+      /not those that were recorded/,
+    ],
     ['a moment', "update batch set recorded_at = recorded_at - interval '1 day' where id = 2", 'b', /its moment/],
     ['a key', "update batch set subject = 'z' where id = 2", 'z', /its key/],
     ['a removed batch', 'delete from batch where id = 2', 'c', /does not link to the batch before it/],
-    ['a sum', "update posting_sum set minor = minor + 1 where batch_id = 3 and account = '6920'", 'c', /sum of 2026-10 on account 6920/],
+    [
+      'a sum',
+      "update posting_sum set minor = minor + 1 where batch_id = 3 and account = '6920'",
+      'c',
+      /sum of 2026-10 on account 6920/,
+    ],
     ['a removed sum', 'delete from posting_sum where batch_id = 1', 'a', /sum of 2026-10/],
   ])('names the first batch that broke when someone changed %s', async (_, statement, subject, reason) => {
     await tamper(statement);

@@ -30,15 +30,18 @@ async function tablesOf(schema: string): Promise<readonly string[]> {
 }
 
 describe('migrations', () => {
-  it.each(['installation', 'company'] as const)('of the series %s apply once and change nothing the second time', async (series) => {
-    const steps = await readSeries(series);
-    const schema = `twice_${series}`;
-    expect(await database.transaction((run) => migrate(run, schema, steps))).toBe(steps.length);
-    const before = await tablesOf(schema);
-    expect(await database.transaction((run) => migrate(run, schema, steps))).toBe(0);
-    expect(await tablesOf(schema)).toEqual(before);
-    expect(await isMigrated(database.run, schema, steps)).toBe(true);
-  });
+  it.each(['installation', 'company'] as const)(
+    'of the series %s apply once and change nothing the second time',
+    async (series) => {
+      const steps = await readSeries(series);
+      const schema = `twice_${series}`;
+      expect(await database.transaction((run) => migrate(run, schema, steps))).toBe(steps.length);
+      const before = await tablesOf(schema);
+      expect(await database.transaction((run) => migrate(run, schema, steps))).toBe(0);
+      expect(await tablesOf(schema)).toEqual(before);
+      expect(await isMigrated(database.run, schema, steps)).toBe(true);
+    },
+  );
 
   it('apply only what is missing', async () => {
     const [one, two] = [step(1, 'create table one ()'), step(2, 'create table two ()')];
@@ -52,7 +55,9 @@ describe('migrations', () => {
     const failing = step(1, 'create table one ()', { [check]: `do $$ begin assert false, 'it does not hold'; end $$` });
     const schema = `failing_${check}`;
     const failure = database.transaction((run) => migrate(run, schema, [failing]));
-    await expect(failure).rejects.toThrow(`migration 0001-step of schema ${schema} failed in ${check}.sql: it does not hold`);
+    await expect(failure).rejects.toThrow(
+      `migration 0001-step of schema ${schema} failed in ${check}.sql: it does not hold`,
+    );
     expect(await tablesOf(schema)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chown, lstat, mkdir, realpath, stat } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, realpath, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { storeUnavailable } from '../unavailable.ts';
@@ -14,7 +14,7 @@ export type Place = {
   readonly lock: string;
   /** The account that the server runs as; null: our own. */
   readonly account: Account | null;
-  /** Why the folder is not in the home, for the person who looks there; null when it is. */
+  /** Why a new folder is not in the home, for the person who will look there; null when it is, or is not new. */
   readonly elsewhere: string | null;
 };
 
@@ -38,9 +38,9 @@ export async function choosePlace(home: string): Promise<Place> {
   if (process.getuid() !== 0) return placeIn(inHome, { account: null, elsewhere: null });
   const id = createHash('sha256').update(root).digest('hex').slice(0, 12);
   const shared = path.join(sharedFolder, id);
-  const account = (await ownerOf(path.join(inHome, 'data'))) ?? nobody;
+  const account = accountOf(await ownerOf(inHome));
   const closed = await closedFolder(root, account);
-  if (await ownerOf(path.join(shared, 'data'))) return placeIn(shared, { account: nobody, elsewhere: root });
+  if (await ownerOf(shared)) return placeIn(shared, { account: nobody, elsewhere: null });
   if (!closed) return placeIn(inHome, { account, elsewhere: null });
   if (await ownerOf(path.join(inHome, 'data'))) {
     throw storeUnavailable(
@@ -49,24 +49,31 @@ export async function choosePlace(home: string): Promise<Place> {
       `run as that account, or open the folder to it: chmod o+x ${closed}`,
     );
   }
+  await mkdir(sharedFolder, { recursive: true });
+  await chmod(sharedFolder, 0o755);
   return placeIn(shared, {
     account: nobody,
     elsewhere: `the database of ${root} is kept in ${shared}: PostgreSQL does not run as root, and the account it runs as cannot enter ${closed}`,
   });
 }
 
+/** Root serves the folder of an ordinary user as that user, and one of its own as nobody. */
+function accountOf(owner: Account | null): Account {
+  return owner && owner.uid !== 0 ? owner : nobody;
+}
+
 async function placeIn(folder: string, { account, elsewhere }: Pick<Place, 'account' | 'elsewhere'>): Promise<Place> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (account) await chown(folder, account.uid, account.gid);
-  const data = path.join(folder, 'data');
-  const owner = await ownerOf(data);
-  if (owner && !account && owner.uid !== process.getuid?.()) {
+  const owner = await ownerOf(folder);
+  if (!account && owner?.uid !== process.getuid?.()) {
     throw storeUnavailable(
-      `the database belongs to account ${owner.uid}`,
-      data,
+      `the database belongs to account ${owner?.uid}`,
+      folder,
       'run as that account or as root, or choose another home',
     );
   }
+  const data = path.join(folder, 'data');
   return { folder, data, log: path.join(folder, 'server.log'), lock: `capwise-${digestOf(data)}`, account, elsewhere };
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { access, chown, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, chown, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from '@capwise/domain';
 import pg from 'pg';
 import { messageOf, storeUnavailable } from '../unavailable.ts';
 import { prepareBinaries, type Binaries } from './binaries.ts';
@@ -32,6 +33,19 @@ const logBytesMax = 10_000_000;
  * the server's own words when it does not start.
  */
 export async function joinServer(home: string): Promise<ServerShare> {
+  try {
+    return await join(home);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw storeUnavailable(
+      `the database cannot be started: ${messageOf(error)}`,
+      home,
+      'check free space and rights of that folder, or set DATABASE_URL to a PostgreSQL server of yours',
+    );
+  }
+}
+
+async function join(home: string): Promise<ServerShare> {
   const place = await choosePlace(home);
   const applicationName = `capwise-${process.pid}-${randomBytes(4).toString('hex')}`;
   return withMachineLock(place.lock, async () => {
@@ -144,11 +158,12 @@ async function leave(place: Place, applicationName: string, presence: pg.Client)
   const others = await othersOn(running.socketFolder, applicationName);
   if (others === 0) {
     const { pgCtl } = await prepareBinaries(place);
-    await runProgram({
+    const { code } = await runProgram({
       file: pgCtl,
       args: ['stop', '--silent', '--wait', '-t', '60', '-m', 'smart', '-D', place.data],
       account: place.account,
     });
+    if (code === 0) await rmdir(running.socketFolder).catch(() => {});
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, OperationName } from '@capwise/contract';
 import { CallError, type Posted } from '@capwise/contract/client';
 import { QueryClient, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useState } from 'react';
 import { clientOf } from './client.ts';
 import { useCompany } from './company.ts';
 
@@ -32,11 +32,11 @@ export function useAnswer<Name extends OperationName>(
     placeholderData: (before, asked) => (asked?.queryKey[0] === company ? before : undefined),
     enabled,
   });
-  const last = useRef<{ readonly company: string | undefined; readonly answer: Answer<Name> }>(undefined);
-  useEffect(() => {
-    if (query.data !== undefined) last.current = { company, answer: query.data };
-  }, [company, query.data]);
-  const before = last.current?.company === company ? last.current?.answer : undefined;
+  const [last, setLast] = useState<{ readonly company: string | undefined; readonly answer: Answer<Name> }>();
+  if (query.data !== undefined && (last?.answer !== query.data || last.company !== company)) {
+    setLast({ company, answer: query.data });
+  }
+  const before = last?.company === company ? last?.answer : undefined;
   return {
     answer: query.data ?? (query.error ? before : undefined),
     failure: query.error ? asCallError(query.error) : undefined,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { createPicture, type Option } from './engine.ts';
 import styles from './chart.module.css';
 
@@ -17,15 +17,12 @@ type Props = {
 /** A picture that fills its column and follows its width. */
 export function Chart({ height, summary, build, onPick }: Props) {
   const element = useRef<HTMLDivElement>(null);
-  const pick = useRef(onPick);
-  pick.current = onPick;
+  const pick = useEffectEvent((mark: Mark) => onPick?.(mark));
   useEffect(() => {
     const container = element.current;
     if (!container) return;
     const picture = createPicture(container);
-    picture.on('click', ({ seriesIndex, dataIndex }) =>
-      pick.current?.({ series: seriesIndex ?? 0, index: dataIndex ?? 0 }),
-    );
+    picture.on('click', ({ seriesIndex, dataIndex }) => pick({ series: seriesIndex ?? 0, index: dataIndex ?? 0 }));
     const draw = () => {
       const width = container.clientWidth;
       if (width === 0) return;

@@ -42,7 +42,7 @@ export function monthsOption(months: readonly MonthMark[], tokens: Tokens, axisT
     cursor: 'pointer',
     data: months.map((month) => ({
       value: month[measure],
-      itemStyle: month.expected ? hatched(tokens[measure], tokens) : { color: tokens[measure] },
+      itemStyle: month.expected && month[measure] !== 0 ? hatched(tokens[measure], tokens) : { color: tokens[measure] },
     })),
   });
   return {

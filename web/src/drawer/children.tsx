@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { amountText, exactNumber, exactText } from '../format/amount.ts';
-import { isCurrencyCode, minorDigits } from '@capwise/domain/money';
+import { everyPlace, exactText } from '../format/amount.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import table from '../parts/table.module.css';
 import type { Level } from './path.ts';
-import type { Opened } from './level-view.tsx';
+import type { Opened } from './opened.ts';
 import styles from './drawer.module.css';
 
 type Child = Opened['children'][number];
@@ -28,7 +27,7 @@ export function Children({ opened, onOpen }: Props) {
         </thead>
         <tbody>
           {opened.children.map((child, index) => (
-            <ChildRow key={`${opened.page.offset}-${index}`} child={child} onOpen={onOpen} />
+            <ChildRow key={`${opened.page.offset}-${index}`} child={child} unit={opened.total.unit} onOpen={onOpen} />
           ))}
         </tbody>
       </table>
@@ -36,7 +35,14 @@ export function Children({ opened, onOpen }: Props) {
   );
 }
 
-function ChildRow({ child, onOpen }: { readonly child: Child; readonly onOpen: Props['onOpen'] }) {
+type RowProps = {
+  readonly child: Child;
+  /** The unit in the head of the column; a part in another one names its own. */
+  readonly unit: string;
+  readonly onOpen: Props['onOpen'];
+};
+
+function ChildRow({ child, unit, onOpen }: RowProps) {
   const [expanded, setExpanded] = useState(false);
   const { label, detail, figure, opens, cells } = child;
   return (
@@ -51,7 +57,8 @@ function ChildRow({ child, onOpen }: { readonly child: Child; readonly onOpen: P
           title={exactText(figure.value, figure.unit)}
           data-exact={figure.value ?? 'unknown'}
         >
-          {childFigure(figure.value, figure.unit)}
+          {everyPlace(figure.value, figure.unit)}
+          {figure.unit !== unit && figure.value !== null && ` ${figure.unit}`}
         </td>
         <td className={styles['opens']}>
           {opens && (
@@ -88,11 +95,4 @@ function Cells({ cells }: { readonly cells: NonNullable<Child['cells']> }) {
       ))}
     </dl>
   );
-}
-
-/** Bill amounts finer than a cent are shown with all their places: they are what adds up. */
-function childFigure(value: string | null, unit: string): string {
-  if (value === null || !isCurrencyCode(unit)) return exactText(value, unit);
-  const places = exactNumber(value, unit).split('.')[1]?.length ?? 0;
-  return amountText(value, { label: unit, currency: unit, power: 0, decimals: Math.max(places, minorDigits(unit)) });
 }

@@ -1,4 +1,5 @@
 import { Drawer as MantineDrawer } from '@mantine/core';
+import { encodePath } from './path.ts';
 import { useDrawer } from './use-drawer.ts';
 import { LevelView } from './level-view.tsx';
 import styles from './drawer.module.css';
@@ -19,7 +20,7 @@ export function Drawer() {
     >
       <MantineDrawer.Content aria-label={level?.label ?? 'What a figure is made of'}>
         <MantineDrawer.Body className={styles['body'] ?? ''}>
-          {level && <LevelView key={path.levels.length} path={path} level={level} />}
+          {level && <LevelView key={encodePath(path.levels)} path={path} level={level} />}
         </MantineDrawer.Body>
       </MantineDrawer.Content>
     </MantineDrawer.Root>

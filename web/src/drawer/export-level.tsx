@@ -5,7 +5,7 @@ import { asCallError } from '../api/use-answer.ts';
 import { csvText } from '../format/csv.ts';
 import { download } from '../parts/download.ts';
 import { LinkButton } from '../parts/link-button.tsx';
-import type { Opened } from './level-view.tsx';
+import type { Opened } from './opened.ts';
 import type { Level } from './path.ts';
 import styles from './drawer.module.css';
 

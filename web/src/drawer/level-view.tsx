@@ -1,20 +1,18 @@
-import type { Answer } from '@capwise/contract';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
-import { countText, counted, exactNumber, figureText } from '../format/amount.ts';
+import { countText, counted, everyPlace } from '../format/amount.ts';
 import { Await } from '../parts/await.tsx';
 import { LinkButton } from '../parts/link-button.tsx';
 import { useCaseDocument } from './case-document.ts';
 import { Children } from './children.tsx';
 import { ExportLevel } from './export-level.tsx';
+import type { Opened } from './opened.ts';
 import { isOfCase, type Level } from './path.ts';
 import type { DrawerPath } from './use-drawer.ts';
 import styles from './drawer.module.css';
 
 const pageSize = 50;
-
-export type Opened = Answer<'books.trace'>;
 
 type Props = { readonly path: DrawerPath; readonly level: Level };
 
@@ -63,7 +61,14 @@ function Breadcrumb({ path }: { readonly path: DrawerPath }) {
           </span>
         ))}
       </nav>
-      <button type="button" className={styles['close']} onClick={path.close} data-autofocus aria-label="Close (Esc)">
+      <button
+        type="button"
+        className={styles['close']}
+        onClick={path.close}
+        data-autofocus
+        autoFocus
+        aria-label="Close, Esc"
+      >
         <kbd>Esc</kbd>
       </button>
     </div>
@@ -77,7 +82,7 @@ function Head({ opened }: { readonly opened: Opened }) {
       <div className={styles['title']}>
         <h2>{opened.title}</h2>
         <output className={styles['total']} data-exact={value ?? 'unknown'}>
-          {figureText(value, unit)} {value !== null && unit}
+          {everyPlace(value, unit)} {value !== null && unit}
         </output>
       </div>
       <Check opened={opened} />
@@ -90,11 +95,11 @@ function Check({ opened }: { readonly opened: Opened }) {
   const { parts, sum, equal } = opened.check;
   const unit = opened.total.unit;
   if (parts === 0) return <p className={styles['check']}>Nothing below this figure</p>;
-  const adds = `${counted(parts, 'part')} ${parts === 1 ? 'adds' : 'add'} up to ${exactNumber(sum, unit)}`;
+  const adds = `${counted(parts, 'part')} ${parts === 1 ? 'adds' : 'add'} up to ${everyPlace(sum, unit)}`;
   if (equal) return <p className={styles['check']}>✓ {adds}</p>;
   return (
     <p className={styles['check']} data-differs role="alert">
-      ✗ {adds}, not to {opened.total.value === null ? 'a known total' : exactNumber(opened.total.value, unit)}
+      ✗ {adds}, not to {opened.total.value === null ? 'a known total' : everyPlace(opened.total.value, unit)}
     </p>
   );
 }

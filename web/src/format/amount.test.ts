@@ -4,6 +4,7 @@ import {
   changeText,
   chooseScale,
   counted,
+  everyPlace,
   exactText,
   figureText,
   shortText,
@@ -79,6 +80,16 @@ describe('exact figures', () => {
 
   it('show other units in words', () => {
     expect(figureText('30', 'months')).toBe('30 months');
+  });
+});
+
+describe('everyPlace', () => {
+  it('keeps what is finer than a cent, and money has at least its own places', () => {
+    expect([everyPlace('-0.564009377500', 'USD'), everyPlace('5', 'USD'), everyPlace('0.0', 'USD')]).toEqual([
+      '(0.5640093775)',
+      '5.00',
+      '–',
+    ]);
   });
 });
 

@@ -76,6 +76,14 @@ export function figureText(value: string | null, unit: string): string {
   return amountText(value, wholeScale(unit));
 }
 
+/** A figure with every place that it has, without its unit: bill rows are finer than a cent, and so they add up. */
+export function everyPlace(value: string | null, unit: string): string {
+  if (value === null) return 'unknown';
+  if (!isCurrencyCode(unit)) return exactNumber(value, unit);
+  const places = exactNumber(value, unit).split('.')[1]?.length ?? 0;
+  return amountText(value, { ...wholeScale(unit), decimals: places });
+}
+
 /** A count with thousands grouped. */
 export function countText(count: number): string {
   return grouped(String(count));

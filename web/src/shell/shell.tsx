@@ -1,10 +1,11 @@
-import { Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useCompanies } from '../api/company.ts';
 import { useCommits } from '../api/events.ts';
 import { asCallError } from '../api/use-answer.ts';
 import { Drawer } from '../drawer/drawer.tsx';
 import { Failure } from '../parts/failure.tsx';
+import { desks } from './desks.ts';
 import { Rail, RailSheet } from './rail.tsx';
 import { Shortcuts, useShortcuts } from './shortcuts.tsx';
 import { TopLine } from './top-line.tsx';
@@ -16,6 +17,7 @@ export function Shell() {
   const [help, setHelp] = useState(false);
   const { ready, error } = useCompanyInAddress();
   useCommits();
+  useTitle();
   useShortcuts(() => setHelp(true));
   return (
     <div className={styles['shell']}>
@@ -35,6 +37,15 @@ export function Shell() {
       <Shortcuts opened={help} onClose={() => setHelp(false)} />
     </div>
   );
+}
+
+/** Names the desk in the title of the browser's tab. */
+function useTitle(): void {
+  const path = useLocation({ select: (location) => location.pathname });
+  useEffect(() => {
+    const desk = desks.find(({ to }) => to === path)?.name;
+    document.title = desk ? `${desk} · Capwise` : 'Capwise';
+  }, [path]);
 }
 
 /** Puts the company in use into an address that names none, so that the address always gives the same place. */

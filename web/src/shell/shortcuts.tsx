@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { desks } from './desks.ts';
 import styles from './shortcuts.module.css';
 
@@ -10,14 +10,13 @@ const chordMs = 1_500;
 /** Listens for `g` and a letter, and for `?`. Typing in a field is left alone. */
 export function useShortcuts(onHelp: () => void): void {
   const navigate = useNavigate();
-  const help = useRef(onHelp);
-  help.current = onHelp;
+  const help = useEffectEvent(onHelp);
   useEffect(() => {
     let chordAt = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const desk = desks.find(({ key }) => key === event.key);
-      if (event.key === '?') help.current();
+      if (event.key === '?') help();
       else if (event.key === 'g') chordAt = event.timeStamp;
       else if (desk && event.timeStamp - chordAt < chordMs) {
         chordAt = Number.NEGATIVE_INFINITY;

@@ -77,7 +77,9 @@ export async function openPresentValue(id: string, context: TraceContext): Promi
   const { subject, postings } = await foldedOption(`case:${document}:${optionId}`, context);
   const digits = minorDigits(subject.currency);
   const rate = monthlyRate(subject.discountRate);
-  const discounted = cashFlowPoints(postings, subject).map((minor, month) => (sign * Number(minor)) / (1 + rate) ** month);
+  const discounted = cashFlowPoints(postings, subject).map(
+    (minor, month) => (sign * Number(minor)) / (1 + rate) ** month,
+  );
   const total = money(BigInt(Math.round(discounted.reduce((sum, value) => sum + value, 0))), subject.currency);
   const years = [
     discounted.slice(0, 1),

@@ -50,7 +50,11 @@ function partsOf(posting: PostingRecord, line: LineRecord, turn: bigint): readon
     value === 0n ? [] : [{ label, detail, value, trace: nothing, opens: null }];
   return [
     ...fromRows,
-    ...rest('Rounding to cents', 'an invoice is rounded once; its cents go to the largest remainders', sign * cents - exact),
+    ...rest(
+      'Rounding to cents',
+      'an invoice is rounded once; its cents go to the largest remainders',
+      sign * cents - exact,
+    ),
     ...rest('In other postings of the line', 'other months, or another balance', amount - sign * cents),
   ];
 }
@@ -66,14 +70,18 @@ function rowParts({ measure }: PostingRecord, line: LineRecord, sign: bigint): r
       detail: null,
       opens: counted(rows, 'row'),
       value: factor * (of === 'billed' ? billed : effective),
-      trace: rowsTrace({ parts: [...(filter.parts ?? [])], equals: mutable(filter.equals) }, of, factor === 1n ? 1 : -1),
+      trace: rowsTrace(
+        { parts: [...(filter.parts ?? [])], equals: mutable(filter.equals) },
+        of,
+        factor === 1n ? 1 : -1,
+      ),
     };
   };
   switch (measure) {
     case 'effective':
       return [part('effective', sign)];
     case 'difference':
-      return [part('billed', sign), part('effective', -sign)];
+      return [part('billed', sign), part('effective', -sign)].filter(({ value }) => value !== 0n);
     default:
       return [part('billed', sign)];
   }

@@ -29,13 +29,11 @@ export async function openPostings(trace: PostingsTrace, context: TraceContext):
 }
 
 function postingChild(posting: PostingRecord, value: string, unit: string): Child {
-  const { dimensions } = posting;
-  const detail = [posting.what, dimensions.vendor, dimensions.commitment].filter(
-    (part) => part !== undefined && part !== '',
-  );
+  const { vendor, commitment } = posting.dimensions;
+  const account = accountOf(posting.account).name;
   return {
-    label: `${posting.date} · ${accountOf(posting.account).name}`,
-    detail: [...new Set(detail)].join(' · '),
+    label: `${posting.date} · ${posting.what}`,
+    detail: [account, vendor, commitment].filter((part) => part !== undefined && part !== '').join(' · '),
     figure: {
       value,
       unit,

@@ -34,7 +34,11 @@ export async function openRows({ filter, measure, sign = 1 }: RowsTrace, context
     children: found.rows.map((row) => ({
       label: `${row.file}, row ${row.row.toLocaleString('en-US')}`,
       detail: row.cells.ChargeDescription ?? null,
-      figure: { value: fineText(BigInt(sign) * row.value), unit, trace: { kind: 'item' as const, id: `row:${row.file}:${row.row}` } },
+      figure: {
+        value: fineText(BigInt(sign) * row.value),
+        unit,
+        trace: { kind: 'item' as const, id: `row:${row.file}:${row.row}` },
+      },
       opens: null,
       cells: { ...row.cells },
     })),

@@ -21,7 +21,10 @@ export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine
       const parts = ids ? await context.company.parts(ids) : await context.company.liveParts(asOf);
       const { equals, from, to } = condition;
       const span = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-      return BigInt(trace.sign ?? 1) * (await context.lake.rows(parts, { equals, ...span }, trace.measure, { limit: 0, offset: 0 })).value;
+      return (
+        BigInt(trace.sign ?? 1) *
+        (await context.lake.rows(parts, { equals, ...span }, trace.measure, { limit: 0, offset: 0 })).value
+      );
     }
     case 'formula': {
       const values = await Promise.all(

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
 import { conditionText } from '../../shell/address.ts';
-import type { ColumnChoices } from './controls.tsx';
+import type { ColumnChoices } from './column-choices.ts';
 import { nameOf } from './pivot.ts';
 import type { CostQuestion } from './use-costs.ts';
 import styles from './cloud.module.css';

@@ -2,6 +2,7 @@ import { MultiSelect, SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import type { CloudSearch } from '../../shell/address.ts';
+import type { ColumnChoices } from './column-choices.ts';
 import { AddFilter } from './add-filter.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { measures, type Measure } from './measures.ts';
@@ -45,9 +46,6 @@ export function Controls({ question }: { readonly question: CostQuestion }) {
     </div>
   );
 }
-
-/** Columns and tags of the bills, as they are asked for. */
-export type ColumnChoices = readonly { readonly group: string; readonly items: string[] }[];
 
 function useColumns(): ColumnChoices {
   const { answer } = useAnswer('cloud.columns', {});

@@ -26,8 +26,9 @@ type Props = {
 
 /** Groups × months with totals: sortable, every figure opens its rows, and a file of it can be taken along. */
 export function CostTable({ pivot, question, onKeep }: Props) {
-  const sort = sortOf(useSearch({ from: '/cloud', select: (search) => search.sort }));
-  const rows = useMemo(() => sortRows(pivot, sort), [pivot, sort.by, sort.descending]);
+  const sorted = useSearch({ from: '/cloud', select: (search) => search.sort });
+  const sort = useMemo(() => sortOf(sorted), [sorted]);
+  const rows = useMemo(() => sortRows(pivot, sort), [pivot, sort]);
   const scale = useMemo(() => tableScale(pivot), [pivot]);
   const save = () =>
     download(

@@ -4,7 +4,7 @@ import type { CallError } from '@capwise/contract/client';
 import { useAnswer, type Reply } from '../../api/use-answer.ts';
 import { monthBounds } from '../../format/period.ts';
 import { filterOf, type Filter } from '../../shell/address.ts';
-import { pivotOf, type Answers, type Pivot } from './pivot.ts';
+import { pivotOf, type Pivot } from './pivot.ts';
 import type { Measure } from './measures.ts';
 
 const groupLimit = 5_000;
@@ -31,11 +31,10 @@ export function useCosts({ measure, by, filter, period }: CostQuestion): Reply<r
   const byMonth = useAnswer('cloud.cost', { ...base, by: [...by], months: true, limit: cellLimit });
   const groups = useAnswer('cloud.cost', { ...base, by: [...by], months: false, limit: groupLimit });
   const months = useAnswer('cloud.cost', { ...base, by: [], months: true });
-  const answers = answersOf(byMonth.answer, groups.answer, months.answer);
+  const [cells, rows, sums] = [byMonth.answer, groups.answer, months.answer];
   const pivots = useMemo(
-    () => answers && pivotOf(answers),
-    // The three answers are what changes; the object around them is new each time.
-    [answers?.byMonth, answers?.groups, answers?.months],
+    () => (cells && rows && sums ? pivotOf({ byMonth: cells, groups: rows, months: sums }) : undefined),
+    [cells, rows, sums],
   );
   const failure: CallError | undefined = byMonth.failure ?? groups.failure ?? months.failure;
   return {
@@ -44,14 +43,6 @@ export function useCosts({ measure, by, filter, period }: CostQuestion): Reply<r
     stale: byMonth.stale || groups.stale || months.stale,
     retry: () => [byMonth, groups, months].forEach((reply) => reply.retry()),
   };
-}
-
-function answersOf(
-  byMonth: Answers['byMonth'] | undefined,
-  groups: Answers['groups'] | undefined,
-  months: Answers['months'] | undefined,
-): Answers | undefined {
-  return byMonth && groups && months ? { byMonth, groups, months } : undefined;
 }
 
 /** An address can hold a text that is no period: all months are shown then, and the picker says what it reads. */

@@ -4,7 +4,7 @@ import type { Reply } from '../../api/use-answer.ts';
 import { periodLabel } from '../../format/period.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
-import type { Evaluation } from './decide-page.tsx';
+import type { Evaluation } from './evaluation.ts';
 import styles from './decide.module.css';
 
 type Props = { readonly reply: Reply<Evaluation>; readonly name: string | undefined; readonly unsaved: boolean };

@@ -5,7 +5,7 @@ import { Section } from '../../parts/section.tsx';
 import type { Grain } from '../../shell/address.ts';
 import { CashView } from './cash-view.tsx';
 import { Comparisons } from './comparisons.tsx';
-import type { Evaluation } from './decide-page.tsx';
+import type { Evaluation } from './evaluation.ts';
 import { caseScale, EffectsTable } from './effects-table.tsx';
 import { Findings } from './findings.tsx';
 import styles from './decide.module.css';

@@ -12,7 +12,7 @@ import { axisTextOf } from '../../format/axis.ts';
 import { periodLabel } from '../../format/period.ts';
 import { Section } from '../../parts/section.tsx';
 import { useTokens } from '../../theme/use-tokens.ts';
-import type { Evaluation } from './decide-page.tsx';
+import type { Evaluation } from './evaluation.ts';
 import styles from './decide.module.css';
 
 const height = 330;

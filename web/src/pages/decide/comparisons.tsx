@@ -3,7 +3,7 @@ import { wholeScale } from '../../format/amount.ts';
 import { Figure, type Tone } from '../../parts/figure.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
-import type { Evaluation } from './decide-page.tsx';
+import type { Evaluation } from './evaluation.ts';
 
 /** Option against option: the present value between them, where their cash is equal, and cash that only comes later. */
 export function Comparisons({ evaluation }: { readonly evaluation: Evaluation }) {

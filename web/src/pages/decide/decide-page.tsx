@@ -1,4 +1,3 @@
-import type { Answer } from '@capwise/contract';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -10,8 +9,6 @@ import { CaseView } from './case-view.tsx';
 import { keepDraft, useDraft } from './draft.ts';
 import { Editor } from './editor.tsx';
 import { starterCase } from './starter.ts';
-
-export type Evaluation = Answer<'decide.evaluate'>;
 
 /** Options laid side by side: what each does to EBITDA and to cash. */
 export function DecidePage() {

@@ -74,7 +74,7 @@ function Text({ typed, place, onType, onEvaluate }: TextProps) {
   const gutter = useRef<HTMLDivElement>(null);
   const lines = typed.split('\n').length;
   return (
-    <div className={styles['editor']} style={{ height: Math.min(Math.max(lines, 8), 32) * lineHeight + 18 }}>
+    <div className={styles['editor']} style={{ height: Math.min(Math.max(lines, 8), 40) * lineHeight + 18 }}>
       <div ref={gutter} className={styles['gutter']} aria-hidden>
         {Array.from({ length: lines }, (_, index) => (
           <span key={index} data-wrong={place?.line === index + 1 || undefined}>

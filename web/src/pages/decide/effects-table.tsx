@@ -3,7 +3,7 @@ import { chooseScale, type Scale } from '../../format/amount.ts';
 import { periodLabel } from '../../format/period.ts';
 import { Figure, type Tone } from '../../parts/figure.tsx';
 import table from '../../parts/table.module.css';
-import type { Evaluation } from './decide-page.tsx';
+import type { Evaluation } from './evaluation.ts';
 import styles from './decide.module.css';
 
 type Option = Evaluation['options'][number];

@@ -1,6 +1,6 @@
 import { counted } from '../../format/amount.ts';
 import { Section } from '../../parts/section.tsx';
-import type { Evaluation } from './decide-page.tsx';
+import type { Evaluation } from './evaluation.ts';
 import styles from './decide.module.css';
 
 /** What in the case deserves a doubt, with the line it stands on. */

@@ -3,7 +3,7 @@ import { longPeriodLabel } from '../../format/period.ts';
 import { Figure, type Tone } from '../../parts/figure.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
-import type { Bridge } from './overview-page.tsx';
+import type { Bridge } from './answers.ts';
 import styles from './overview.module.css';
 
 /** Every bar of the bridge with its figure, also those of zero; beside it the pairs that never touch cash. */

@@ -4,11 +4,12 @@ import { bridgeLiesDown, bridgeOption, type BridgeBarMark } from '../../charts/b
 import { Chart } from '../../charts/chart.tsx';
 import { useDrawer } from '../../drawer/use-drawer.ts';
 import { amountText, changeText, chooseScale, exactNumber, exactText } from '../../format/amount.ts';
+import { shortMeasure } from '../../format/measure.ts';
 import { longPeriodLabel } from '../../format/period.ts';
 import { Section } from '../../parts/section.tsx';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { useTokens } from '../../theme/use-tokens.ts';
-import type { Bridge } from './overview-page.tsx';
+import type { Bridge } from './answers.ts';
 import styles from './overview.module.css';
 
 const height = 286;
@@ -32,7 +33,7 @@ export function BridgeView({ bridge }: { readonly bridge: Bridge }) {
   const marks = useMemo<readonly BridgeBarMark[]>(
     () =>
       shown.map(({ bar, label, figure }) => ({
-        label: bar === 'ebitda' ? bridge.measure : label,
+        label: bar === 'ebitda' ? shortMeasure(bridge.measure) : label,
         value: Number(figure.value ?? 0),
         text: (bar === 'ebitda' || bar === 'cash' ? amountText : changeText)(figure.value, scale),
         exact: exactText(figure.value, figure.unit),

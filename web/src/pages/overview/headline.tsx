@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useAnswer, type Reply } from '../../api/use-answer.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
-import type { Bridge, Statement } from './overview-page.tsx';
+import type { Bridge, Statement } from './answers.ts';
 
 type Props = { readonly bridge: Reply<Bridge>; readonly period: string | undefined };
 

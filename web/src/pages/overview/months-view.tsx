@@ -3,11 +3,12 @@ import { Chart } from '../../charts/chart.tsx';
 import { monthsOption, windowOf, type MonthMark } from '../../charts/months-picture.ts';
 import { useDrawer } from '../../drawer/use-drawer.ts';
 import { amountText, chooseScale, exactText, type Scale } from '../../format/amount.ts';
+import { shortMeasure } from '../../format/measure.ts';
 import { monthBounds, periodLabel } from '../../format/period.ts';
 import { axisTextOf } from '../../format/axis.ts';
 import { Section } from '../../parts/section.tsx';
 import { useTokens } from '../../theme/use-tokens.ts';
-import type { Statement } from './overview-page.tsx';
+import type { Statement } from './answers.ts';
 import styles from './overview.module.css';
 
 const monthsShown = 14;
@@ -39,7 +40,7 @@ export function MonthsView({ statement, chosen }: Props) {
     <Section
       title={
         <>
-          <span className={styles['ebitda']}>{statement.measure === 'EBITDA' ? 'EBITDA' : 'EBITDA effect'}</span> and{' '}
+          <span className={styles['ebitda']}>{shortMeasure(statement.measure)}</span> and{' '}
           <span className={styles['cash']}>cash</span>
         </>
       }

@@ -1,7 +1,7 @@
-import type { Answer } from '@capwise/contract';
 import { useSearch } from '@tanstack/react-router';
 import { useAnswer, type Reply } from '../../api/use-answer.ts';
 import { Await } from '../../parts/await.tsx';
+import type { Bridge } from './answers.ts';
 import { BridgeTable } from './bridge-table.tsx';
 import { BridgeView } from './bridge-view.tsx';
 import { Empty } from './empty.tsx';
@@ -10,9 +10,6 @@ import { LoadLine } from './load-line.tsx';
 import { MonthsView } from './months-view.tsx';
 import { StatementView } from './statement-view.tsx';
 import styles from './overview.module.css';
-
-export type Statement = Answer<'books.statement'>;
-export type Bridge = Answer<'books.bridge'>;
 
 /** What an engineering dollar did to EBITDA and to cash: the answer, its two pictures, its proof. */
 export function OverviewPage() {

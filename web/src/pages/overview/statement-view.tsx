@@ -10,7 +10,7 @@ import { LinkButton } from '../../parts/link-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
 import type { Grain } from '../../shell/address.ts';
-import type { Statement } from './overview-page.tsx';
+import type { Statement } from './answers.ts';
 import styles from './overview.module.css';
 
 type Line = Statement['lines'][number];

@@ -6,15 +6,16 @@ import { periodLabel } from '../../format/period.ts';
 import { momentText } from '../../format/time.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
-import { Section } from '../../parts/section.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
+import { loadTotals, type LoadTotal } from './load-totals.ts';
 
 type Load = Answer<'sources.list'>['loads'][number];
 
 const shownLoads = 8;
 
-/** What was loaded, part by part; a part that was replaced later says so. */
+/** What was loaded, a row for each load and currency; its parts on request, with those that were replaced later. */
 export function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
   const [all, setAll] = useState(false);
   const shown = all ? loads : loads.slice(0, shownLoads);
@@ -47,18 +48,14 @@ export function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
               <th scope="col" className={table['number']}>
                 Effective
               </th>
+              <th scope="col">Currency</th>
               <th scope="col">State</th>
             </tr>
           </thead>
           <tbody>
             {shown.flatMap((load) =>
-              load.parts.map((part, index) => (
-                <LoadRow
-                  key={`${load.id} ${part.billingAccount} ${part.billingPeriod} ${part.currency}`}
-                  load={load}
-                  part={part}
-                  first={index === 0}
-                />
+              loadTotals(load.parts).map((total) => (
+                <LoadRows key={`${load.id} ${total.currency}`} load={load} total={total} />
               )),
             )}
           </tbody>
@@ -68,34 +65,73 @@ export function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
   );
 }
 
-type RowProps = { readonly load: Load; readonly part: Load['parts'][number]; readonly first: boolean };
+type RowsProps = { readonly load: Load; readonly total: LoadTotal };
 
-function LoadRow({ load, part, first }: RowProps) {
+function LoadRows({ load, total }: RowsProps) {
+  const [open, setOpen] = useState(false);
+  const [first, last] = total.months;
+  const parts = load.parts.filter(({ currency }) => currency === total.currency);
   return (
-    <tr data-quiet={!part.live || undefined}>
-      {first ? (
+    <>
+      <tr data-quiet={total.live === 0 || undefined}>
         <th scope="row">
           {load.source}
           <span className={table['detail']} title={load.files.map(fileText).join('\n')}>
             {load.files.length > 1 ? counted(load.files.length, 'file') : load.files[0]?.name} · FOCUS {load.version}
           </span>
         </th>
-      ) : (
-        <td />
-      )}
-      <td className={table['short']}>{first && momentText(load.loadedAt)}</td>
-      <td className={table['short']}>{periodLabel(part.billingPeriod)}</td>
-      <td>{part.billingAccount}</td>
-      <td className={table['number']}>{countText(part.rows)}</td>
-      <td className={table['number']}>
-        <Amount value={part.billed} currency={part.currency} /> {part.currency}
-      </td>
-      <td className={table['number']}>
-        <Amount value={part.effective} currency={part.currency} /> {part.currency}
-      </td>
-      <td>{part.live ? 'live' : 'replaced'}</td>
-    </tr>
+        <td className={table['short']}>{momentText(load.loadedAt)}</td>
+        <td className={table['short']}>
+          {first === last ? periodLabel(first) : `${periodLabel(first)} – ${periodLabel(last)}`}
+        </td>
+        <td>
+          {total.accounts.length === 1 ? total.accounts[0] : counted(total.accounts.length, 'account')}
+          {total.parts > 1 && (
+            <span className={table['detail']}>
+              <LinkButton aria-expanded={open} onClick={() => setOpen(!open)}>
+                {open ? 'Hide parts' : `Show ${total.parts} parts`}
+              </LinkButton>
+            </span>
+          )}
+        </td>
+        <Amounts extent={total} />
+        <td>{stateOf(total)}</td>
+      </tr>
+      {open &&
+        parts.map((part) => (
+          <tr key={`${part.billingAccount} ${part.billingPeriod}`} data-quiet>
+            <td />
+            <td />
+            <td className={table['short']}>{periodLabel(part.billingPeriod)}</td>
+            <td>{part.billingAccount}</td>
+            <Amounts extent={part} />
+            <td>{part.live ? 'live' : 'replaced'}</td>
+          </tr>
+        ))}
+    </>
   );
+}
+
+type Extent = Pick<LoadTotal, 'rows' | 'billed' | 'effective' | 'currency'>;
+
+function Amounts({ extent }: { readonly extent: Extent }) {
+  return (
+    <>
+      <td className={table['number']}>{countText(extent.rows)}</td>
+      <td className={table['number']}>
+        <Amount value={extent.billed} currency={extent.currency} />
+      </td>
+      <td className={table['number']}>
+        <Amount value={extent.effective} currency={extent.currency} />
+      </td>
+      <td>{extent.currency}</td>
+    </>
+  );
+}
+
+function stateOf({ live, parts }: LoadTotal): string {
+  if (live === parts) return 'live';
+  return live === 0 ? 'replaced' : `${live} of ${parts} live`;
 }
 
 function fileText({ name, rows, bytes, sha256 }: Load['files'][number]): string {

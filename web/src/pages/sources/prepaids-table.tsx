@@ -4,7 +4,7 @@ import { periodLabel } from '../../format/period.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import table from '../../parts/table.module.css';
-import type { Quality } from './quality-view.tsx';
+import type { Quality } from './quality.ts';
 
 type Prepaid = Quality['prepaids'][number];
 

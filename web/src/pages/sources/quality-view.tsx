@@ -1,4 +1,3 @@
-import type { Answer } from '@capwise/contract';
 import { useState } from 'react';
 import { counted } from '../../format/amount.ts';
 import { periodLabel } from '../../format/period.ts';
@@ -6,12 +5,11 @@ import { Figure } from '../../parts/figure.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
+import type { Quality } from './quality.ts';
 import { PrepaidsTable } from './prepaids-table.tsx';
 import { TiesTable } from './ties-table.tsx';
 import { WarningsTable } from './warnings-table.tsx';
 import styles from './sources.module.css';
-
-export type Quality = Answer<'sources.quality'>;
 
 const shownTies = 6;
 
@@ -59,7 +57,9 @@ function Asks({ asks }: { readonly asks: Quality['asks'] }) {
         {asks.map((ask, index) => (
           <li key={`${ask.code} ${index}`}>
             <span>{ask.message}</span>
-            <Figure figure={ask.amount} label={ask.message} />
+            <span className={styles['amount']}>
+              <Figure figure={ask.amount} label={ask.message} /> {ask.amount.unit}
+            </span>
           </li>
         ))}
       </ul>
@@ -69,10 +69,10 @@ function Asks({ asks }: { readonly asks: Quality['asks'] }) {
 
 function Ties({ ties }: { readonly ties: Quality['ties'] }) {
   const [all, setAll] = useState(false);
-  const untied = ties.filter(({ tied }) => !tied);
-  const shown = all
-    ? ties
-    : [...untied, ...ties.filter(({ tied }) => tied)].slice(0, Math.max(shownTies, untied.length));
+  const newest = ties.toSorted((a, b) => b.billingPeriod.localeCompare(a.billingPeriod));
+  const untied = newest.filter(({ tied }) => !tied);
+  const ordered = [...untied, ...newest.filter(({ tied }) => tied)];
+  const shown = all ? ordered : ordered.slice(0, Math.max(shownTies, untied.length));
   if (ties.length === 0) return null;
   return (
     <Section

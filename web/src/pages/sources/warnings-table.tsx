@@ -2,6 +2,7 @@ import { countText } from '../../format/amount.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
+import styles from './sources.module.css';
 import type { Imported } from './use-load.ts';
 
 type Warning = Imported['warnings'][number] & { readonly source?: string };
@@ -29,7 +30,9 @@ export function WarningsTable({ warnings, currency }: Props) {
             <tr key={`${warning.code} ${index}`}>
               <td>
                 {warning.message.charAt(0).toUpperCase() + warning.message.slice(1)}
-                <span className={table['detail']}>{[warning.source, warning.code].filter(Boolean).join(' · ')}</span>
+                <span className={`${table['detail']} ${styles['source']}`} title={warning.source}>
+                  {[warning.code, warning.source].filter(Boolean).join(' · ')}
+                </span>
               </td>
               <td className={table['number']}>{countText(warning.rows)}</td>
               <td className={table['number']}>

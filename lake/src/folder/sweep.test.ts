@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { csvOf, openBench, partsOf, type Bench } from '../testing/bills.ts';
+import { startOf } from './owner.ts';
+
+let bench: Bench;
+
+beforeEach(async () => {
+  bench = await openBench();
+});
+
+afterEach(() => bench.close());
+
+async function filesLeft(): Promise<readonly string[]> {
+  const names = await readdir(join(bench.home, 'acme', 'cost'), { recursive: true }).catch(() => []);
+  return names.filter((name) => name.endsWith('.parquet')).map((name) => name.slice(name.lastIndexOf('/') + 1));
+}
+
+/** What a process leaves that was killed while it staged. */
+async function leaveLoad(load: string, owner: object): Promise<void> {
+  const stage = join(bench.home, 'acme', '.stages', load);
+  const parts = join(bench.home, 'acme', 'cost', 'source=x', 'period=2026-10');
+  await mkdir(stage, { recursive: true });
+  await mkdir(parts, { recursive: true });
+  await writeFile(join(stage, 'owner.json'), JSON.stringify(owner));
+  await writeFile(join(parts, `${load}-0.parquet`), 'PAR1');
+}
+
+describe('a sweep', () => {
+  it('removes what killed processes left and keeps known loads', async () => {
+    const load = await bench.stage([await bench.put('a.csv', csvOf([{}, { BillingAccountId: '2' }]))]);
+    await leaveLoad('orphan', { pid: 2 ** 30, started: '1' });
+    expect(await bench.company.sweep(new Set([load.load]))).toBe(1);
+    expect(await filesLeft()).toEqual(['load1-0.parquet', 'load1-1.parquet']);
+    expect(await readdir(join(bench.home, 'acme', '.stages'))).toEqual([]);
+    expect(await bench.company.billGroups(partsOf(load))).toHaveLength(2);
+  });
+
+  it('keeps what this process has staged and not yet published', async () => {
+    await bench.stage([await bench.put('a.csv', csvOf([{}]))]);
+    expect(await bench.company.sweep(new Set())).toBe(0);
+    expect(await filesLeft()).toEqual(['load1-0.parquet']);
+  });
+
+  it('keeps what another live process stages, and not what a later process with its number did not', async () => {
+    const other = spawn('sleep', ['60']);
+    const pid = other.pid ?? 0;
+    await leaveLoad('living', { pid, started: await startOf(pid) });
+    await leaveLoad('earlier', { pid, started: '1' });
+    expect(await bench.company.sweep(new Set())).toBe(1);
+    expect(await filesLeft()).toEqual(['living-0.parquet']);
+    other.kill();
+    await new Promise((resolve) => other.once('exit', resolve));
+    expect(await bench.company.sweep(new Set())).toBe(1);
+    expect(await filesLeft()).toEqual([]);
+  });
+
+  it('of a company without a folder removes nothing', async () => {
+    expect(await bench.lake.company('nobody').sweep(new Set())).toBe(0);
+  });
+});
+
+describe('discarding and dropping', () => {
+  it('remove one load, and a company', async () => {
+    const path = await bench.put('a.csv', csvOf([{}]));
+    const first = await bench.stage([path]);
+    await bench.stage([path]);
+    await bench.company.discard(first.load);
+    expect(await filesLeft()).toEqual(['load2-0.parquet']);
+    await bench.lake.drop('acme');
+    expect(await readdir(bench.home)).not.toContain('acme');
+  });
+
+  it('take no name that leads out of the lake', async () => {
+    expect(() => bench.lake.company('../other')).toThrow('no name of a company');
+    await expect(bench.company.discard('../../x')).rejects.toThrow('no id of a load');
+  });
+});

@@ -1,0 +1,346 @@
+import { link, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseFine } from '@capwise/domain/money';
+import { csvOf, openBench, partsOf, plainRow, quietWork, sourceFile, type Bench, type BillRowText } from '../testing/bills.ts';
+
+let bench: Bench;
+
+beforeAll(async () => {
+  bench = await openBench();
+});
+
+afterAll(() => bench.close());
+
+/** The cells of a bill's rows as the lake keeps them, in the order of the files. */
+async function cellsOf(text: string | Uint8Array, name = 'bill.csv'): Promise<readonly Readonly<Record<string, string | null>>[]> {
+  const load = await bench.stage([await bench.put(name, text)]);
+  const { rows } = await bench.company.rows(partsOf(load), { equals: {} }, 'billed', { limit: 1000, offset: 0 });
+  return rows.map(({ cells }) => cells);
+}
+
+async function warningsOf(changes: readonly BillRowText[], without: readonly string[] = []): Promise<readonly string[]> {
+  const load = await bench.stage([await bench.put('warned.csv', csvOf(changes, without))]);
+  return load.warnings.map(({ code, rows }) => `${code} ${rows}`);
+}
+
+describe('a bill', () => {
+  it('becomes parts by source, account, period and currency, each a Parquet file', async () => {
+    const text = csvOf([
+      {},
+      { BilledCost: '2.25' },
+      { BillingAccountId: '7' },
+      { BillingCurrency: 'EUR' },
+      { ProviderName: 'Other' },
+      { BillingPeriodStart: '2026-11-01T00:00:00Z', BillingPeriodEnd: '2026-12-01T00:00:00Z' },
+    ]);
+    const load = await bench.stage([await bench.put('parts.csv', text)]);
+    expect(load.parts).toHaveLength(5);
+    expect(load.parts.find((part) => part.rows === 2)).toMatchObject({
+      source: 'Northwind Cloud',
+      billingAccount: '0042',
+      billingPeriod: '2026-10',
+      currency: 'USD',
+      billed: parseFine('3.75'),
+      effective: parseFine('2.5'),
+      file: expect.stringMatching(/^cost\/source=northwind-cloud\/period=2026-10\/load\d+-\d\.parquet$/) as string,
+    });
+    const files = await readdir(join(bench.home, 'acme', 'cost'), { recursive: true });
+    expect(files.filter((file) => file.endsWith('.parquet'))).toHaveLength(5);
+  });
+
+  it('says its files, version and columns', async () => {
+    const text = csvOf([{ x_team: 'search' }]);
+    const load = await bench.stage([await bench.put('files.csv', text)]);
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    expect(load.files).toEqual([{ name: 'files.csv', sha256, rows: 1, bytes: text.length }]);
+    expect(load.version).toBe('1.2');
+    expect(load.columns).toEqual([...Object.keys(plainRow), 'x_team']);
+  });
+
+  it('of a given source is one source', async () => {
+    const path = await bench.put('given.csv', csvOf([{}, { ProviderName: "O'Hara; drop" }]));
+    expect((await bench.stage([path])).parts.map(({ source }) => source)).toEqual(['Northwind Cloud', "O'Hara; drop"]);
+    expect((await bench.stage([path], { source: 'main' })).parts.map(({ source }) => source)).toEqual(['main']);
+  });
+
+  it.each([
+    ['1.0', {}, ['InvoiceId']],
+    ['1.1', { SkuMeter: 'Compute' }, ['InvoiceId']],
+    ['1.2', {}, []],
+  ])('of version %s is known by its columns', async (version, change, without) => {
+    const load = await bench.stage([await bench.put('version.csv', csvOf([change], without))]);
+    expect(load.version).toBe(version);
+  });
+
+  it('of many parts is written part by part with all its rows', async () => {
+    const changes = Array.from({ length: 400 }, (_, at) => ({ BillingAccountId: `account ${at % 40}`, BilledCost: `${at}` }));
+    const load = await bench.stage([await bench.put('many.csv', csvOf(changes))]);
+    expect(load.parts).toHaveLength(40);
+    expect(load.parts.every((part) => part.rows === 10)).toBe(true);
+    const found = await bench.company.rows(partsOf(load), { equals: {} }, 'billed', { limit: 400, offset: 0 });
+    expect(found.value).toBe(parseFine('79800'));
+    expect(found.rows.map(({ row, value }) => value / 10n ** 18n + 1n === BigInt(row))).not.toContain(false);
+  });
+});
+
+describe('files of one load', () => {
+  it('are one load, with the columns of all of them', async () => {
+    const first = await bench.put('a.csv', csvOf([{}, {}], ['InvoiceId']));
+    const second = await bench.put('b.csv', csvOf([{ x_zone: 'b' }]));
+    const load = await bench.stage([first, second]);
+    expect(load).toMatchObject({ version: '1.0, 1.2', parts: [{ rows: 3 }] });
+    const { rows } = await bench.company.rows(partsOf(load), { equals: {} }, 'billed', { limit: 9, offset: 0 });
+    expect(rows.map(({ file, row, cells }) => [file, row, cells['x_zone'], cells['InvoiceId']])).toEqual([
+      ['a.csv', 1, null, null],
+      ['a.csv', 2, null, null],
+      ['b.csv', 1, 'b', 'INV-1'],
+    ]);
+  });
+
+  it('come from folders in the order of their names, and only bills are read', async () => {
+    const folder = join(bench.home, '..', 'export');
+    await mkdir(join(folder, 'part=2'), { recursive: true });
+    await writeFile(join(folder, 'part=2', 'x.csv'), csvOf([{ BilledCost: '2' }]));
+    await writeFile(join(folder, 'a.csv.gz'), gzipSync(csvOf([{ BilledCost: '1' }])));
+    await writeFile(join(folder, 'manifest.json'), '{}');
+    const load = await bench.stage([folder]);
+    expect(load.files.map(({ name }) => name)).toEqual(['a.csv.gz', 'part=2/x.csv']);
+    expect(load.parts).toMatchObject([{ rows: 2, billed: parseFine('3') }]);
+  });
+
+  it('that are the same file twice are counted once, with a warning', async () => {
+    const path = await bench.put('once.csv', csvOf([{}]));
+    const copy = join(bench.home, '..', 'copy.csv');
+    await link(path, copy);
+    const load = await bench.stage([path, path, copy]);
+    expect(load.parts).toMatchObject([{ rows: 1 }]);
+    expect(load.warnings.map(({ code }) => code)).toContain('FILE_REPEATED');
+  });
+
+  it.each(['a:b.csv', "it's [x]*?.csv", 'two words "quoted".csv', '-v.csv', 'ünïcode;.csv'])('may be called %s', async (name) => {
+    const load = await bench.stage([await bench.put(name, csvOf([{}]))]);
+    expect(load.files).toMatchObject([{ name, rows: 1 }]);
+    const { rows } = await bench.company.rows(partsOf(load), { equals: {} }, 'billed', { limit: 9, offset: 0 });
+    expect(rows).toMatchObject([{ file: name, row: 1 }]);
+  });
+
+  it('give the same sums as CSV, packed CSV and Parquet', async () => {
+    const text = csvOf([{ BilledCost: '0.1' }, { BilledCost: '1.2E-05' }, { BilledCost: '-7.000000000000000001' }]);
+    const csv = await bench.stage([await bench.put('same.csv', text)]);
+    const packed = await bench.stage([await bench.put('same.csv.gz', gzipSync(text))]);
+    const parquet = await bench.stage(csv.parts.map(({ file }) => join(bench.home, 'acme', file)));
+    const key = ({ parts }: typeof csv): unknown => parts.map(({ rows, billed, effective }) => [rows, billed, effective]);
+    expect(key(csv)).toEqual([[3, parseFine('-6.899988000000000001'), parseFine('3.75')]]);
+    expect(key(packed)).toEqual(key(csv));
+    expect(key(parquet)).toEqual(key(csv));
+    expect(parquet.columns).toEqual(csv.columns);
+  });
+});
+
+describe('rows', () => {
+  it('that are identical are both counted', async () => {
+    const load = await bench.stage([await bench.put('twins.csv', csvOf([{}, {}]))]);
+    expect(load.parts).toMatchObject([{ rows: 2, billed: parseFine('3') }]);
+  });
+
+  it('keep their number in the file, however it is read and sorted', async () => {
+    const count = 60_000;
+    const changes = Array.from({ length: count }, (_, at) => ({
+      ChargePeriodStart: `2026-10-${String(31 - (at % 31)).padStart(2, '0')}T00:00:00Z`,
+      ChargePeriodEnd: '',
+      ChargeDescription: `a "long" line,\nof two ${'x'.repeat(40)}`,
+      x_number: String(at + 1),
+    }));
+    const load = await bench.stage([await bench.put('order.csv', csvOf(changes))]);
+    const answer = { measure: 'billed', by: ['x_number', 'x_capwise_row'], months: false, filter: {}, limit: count } as const;
+    const { rows } = await bench.company.cost(partsOf(load), answer);
+    expect(rows).toHaveLength(count);
+    expect(rows.filter(({ keys }) => keys[0] !== keys[1])).toEqual([]);
+  });
+
+  it('end in any way and may be quoted, with a mark at the start and another delimiter', async () => {
+    const text = `\uFEFF${csvOf([{ ServiceName: 'a;b' }, {}]).replaceAll('\n', '\r\n').replaceAll(',', ';').replace('a;b', '"a;b"')}`;
+    expect((await cellsOf(text)).map((cells) => cells['ServiceName'])).toEqual(['a;b', 'Compute Engine']);
+    expect(await cellsOf(csvOf([{}]).trimEnd())).toHaveLength(1);
+  });
+});
+
+describe('cells', () => {
+  it('that are the text NULL, null or empty are nothing, which is warned about with its rows', async () => {
+    const path = await bench.put('null.csv', csvOf([{ ServiceName: 'NULL', x_a: 'null' }, { x_a: '' }, { x_a: 'nullable' }]));
+    const load = await bench.stage([path]);
+    const warning = load.warnings.find(({ code }) => code === 'LITERAL_NULL');
+    expect(warning).toMatchObject({ rows: 1, billed: parseFine('1.5') });
+    const { rows } = await bench.company.rows(partsOf(load), { equals: {} }, 'billed', { limit: 9, offset: 0 });
+    expect(rows.map(({ cells }) => [cells['ServiceName'], cells['x_a']])).toEqual([
+      [null, null],
+      ['Compute Engine', null],
+      ['Compute Engine', 'nullable'],
+    ]);
+  });
+
+  it.each([
+    ['35.2E-7', '0.00000352'],
+    ['1.2e-05', '0.000012'],
+    ['1e3', '1000'],
+    ['1E+02', '100'],
+    ['-0', '0'],
+    ['.5', '0.5'],
+    [' 7.00 ', '7'],
+    ['12345678901234567890.123456789012345678', '12345678901234567890.123456789012345678'],
+    ['123456789012.123456', '123456789012.123456'],
+    ['0.08799215300000', '0.087992153'],
+    ['99999999.9999999999', '99999999.9999999999'],
+    ['-0.000000000000000001', '-0.000000000000000001'],
+    ['123456789012345678', '123456789012345678'],
+  ])('of the number %s are exact', async (text, value) => {
+    const [row] = await cellsOf(csvOf([{ ListUnitPrice: text }]));
+    expect(row?.['ListUnitPrice']).toBe(value);
+  });
+
+  it('with more than 18 decimals are rounded and counted', async () => {
+    expect(await warningsOf([{ ListCost: '2.0000000000000000005' }, { ListCost: '2E-19' }, {}])).toEqual(
+      expect.arrayContaining(['ROUNDED 2']),
+    );
+    expect(await warningsOf([{ ListCost: '2.000000000000000000' }, { ListCost: '2.5E-17' }])).not.toContainEqual(
+      expect.stringContaining('ROUNDED'),
+    );
+  });
+
+  it.each([
+    ['2026-10-05T01:02:03Z', '2026-10-05T01:02:03Z'],
+    ['2026-10-05 01:02:03', '2026-10-05T01:02:03Z'],
+    ['2026-10-05T01:02Z', '2026-10-05T01:02:00Z'],
+    ['2026-10-05 01:02', '2026-10-05T01:02:00Z'],
+    ['2026-10-05', '2026-10-05T00:00:00Z'],
+    ['2026-10-05T01:02:03.250Z', '2026-10-05T01:02:03.25Z'],
+    ['2026-10-05T01:02:03+02:00', '2026-10-04T23:02:03Z'],
+    ['2026-10-05T01:02-0530', '2026-10-05T06:32:00Z'],
+    ['2026-10-05 01:02:03 UTC', '2026-10-05T01:02:03Z'],
+  ])('of the moment %s are in UTC', async (text, value) => {
+    const [row] = await cellsOf(csvOf([{ ChargePeriodStart: text }]));
+    expect(row).toMatchObject({ ChargePeriodStart: value, ChargeMonth: '2026-10', BillingMonth: '2026-10' });
+  });
+
+  it.each([
+    ['{"a":"b","c":true,"d":1.5,"e":null}', '{"a":"b","c":"true","d":"1.5","e":null}'],
+    ['{}', '{}'],
+    ["{'a': 'b'}", '{"a":"b"}'],
+    ['"a": "b","c": "d"', '{"a":"b","c":"d"}'],
+    ['[{"key":"a","value":"b"}]', '{"a":"b"}'],
+    ['{"a":"=1+1\\nx"}', '{"a":"=1+1\\nx"}'],
+    ['', null],
+  ])('of the tags %s become a map', async (text, value) => {
+    const [row] = await cellsOf(csvOf([{ Tags: text }]));
+    expect(row?.['Tags']).toBe(value);
+    expect(row).not.toHaveProperty('x_capwise_tags');
+  });
+
+  it.each([
+    ['{"a":"1","b":"2","a":"3"}', '{"b":"2","a":"3"}'],
+    ['team=search', null],
+  ])('of the tags %s keep the text that the map loses', async (text, value) => {
+    const [row] = await cellsOf(csvOf([{ Tags: text }]));
+    expect(row).toMatchObject({ Tags: value, x_capwise_tags: text });
+  });
+
+  it('of columns that no version has are kept, whatever they are called', async () => {
+    const [row] = await cellsOf(csvOf([{ 'x_"odd" name': '007', "a'b": '1.50' }]));
+    expect(row).toMatchObject({ 'x_"odd" name': '007', "a'b": '1.50', BillingAccountId: '0042' });
+  });
+
+  it('that look like SQL stay text', async () => {
+    const text = "'); drop table x; --";
+    const [row] = await cellsOf(csvOf([{ ServiceName: text, BillingAccountId: text, ProviderName: text }]));
+    expect(row).toMatchObject({ ServiceName: text, BillingAccountId: text });
+  });
+});
+
+describe('dates that are not ISO', () => {
+  it.each([
+    ['10/1/26', '11/1/26', '10/5/26'],
+    ['01.10.2026', '01.11.2026', '05.10.2026'],
+    ['2026/10/1', '2026/11/1', '2026/10/5'],
+    ['10/1/2026 0:00', '11/1/2026 12:00:00 AM', '10/5/2026 13:30'],
+  ])('such as %s are read where one reading fits', async (start, end, charge) => {
+    const change = { BillingPeriodStart: start, BillingPeriodEnd: end, ChargePeriodStart: charge, ChargePeriodEnd: '' };
+    const [row] = await cellsOf(csvOf([change]));
+    expect(row).toMatchObject({ BillingPeriodStart: '2026-10-01T00:00:00Z', BillingMonth: '2026-10' });
+    expect(row?.['ChargePeriodStart']).toMatch(/^2026-10-05T/);
+  });
+
+  it('are told by all files of the load', async () => {
+    const first = { BillingPeriodStart: '1/1/26', BillingPeriodEnd: '', ChargePeriodStart: '1/2/26', ChargePeriodEnd: '' };
+    const paths = [
+      await bench.put('jan.csv', csvOf([first])),
+      await bench.put('feb.csv', csvOf([{ ...first, BillingPeriodStart: '2/1/26' }])),
+    ];
+    const load = await bench.stage(paths);
+    expect(load.parts.map(({ billingPeriod }) => billingPeriod)).toEqual(['2026-01', '2026-02']);
+  });
+});
+
+describe('warnings', () => {
+  it.each<[string, BillRowText]>([
+    ['CATEGORY_CASE', { ChargeCategory: 'usage' }],
+    ['UNKNOWN_CATEGORY', { ChargeCategory: 'Refund' }],
+    ['UNKNOWN_CLASS', { ChargeClass: 'Fix' }],
+    ['UNKNOWN_FREQUENCY', { ChargeFrequency: 'Usage-based' }],
+    ['NO_PROVIDER', { ProviderName: '' }],
+    ['NO_SERVICE', { ServiceName: '' }],
+    ['NO_INVOICE', { InvoiceId: '' }],
+    ['NO_CHARGE_END', { ChargePeriodEnd: '' }],
+    ['NO_LIST_COST', { ListCost: '' }],
+    ['NO_CONTRACTED_COST', { ContractedCost: '' }],
+    ['ZERO_LIST_COST', { ListCost: '0' }],
+    ['ZERO_CONTRACTED_COST', { ContractedCost: '0' }],
+    ['LIST_BELOW_CONTRACTED', { ListCost: '1' }],
+    ['CONTRACTED_BELOW_EFFECTIVE', { ContractedCost: '1' }],
+    ['NEGATIVE_LIST_PRICE', { ListUnitPrice: '-3' }],
+    ['NEGATIVE_CONTRACTED_PRICE', { ContractedUnitPrice: '-3' }],
+    ['NEGATIVE_USAGE', { BilledCost: '-3' }],
+    ['PART_OF_MONTH', { BillingPeriodEnd: '2026-10-31T00:00:00Z' }],
+    ['PERIOD_REVERSED', { ChargePeriodEnd: '2026-10-01T00:00:00Z' }],
+    ['CHARGED_LATER', { ChargePeriodStart: '2026-11-02T00:00:00Z', ChargePeriodEnd: '' }],
+    ['CHARGED_EARLIER', { ChargePeriodStart: '2026-09-02T00:00:00Z', ChargePeriodEnd: '2026-09-03T00:00:00Z' }],
+    ['PURCHASE_WITH_EFFECTIVE_COST', { ChargeCategory: 'Purchase', CommitmentDiscountId: 'sp-1' }],
+    ['TAGS_UNREAD', { Tags: 'team' }],
+  ])('of %s say the rows and their dollars', async (code, change) => {
+    const load = await bench.stage([await bench.put('warned.csv', csvOf([change, {}]))]);
+    const billed = parseFine(change['BilledCost'] ?? plainRow['BilledCost'] ?? '0');
+    expect(load.warnings.find((warning) => warning.code === code)).toMatchObject({ rows: 1, billed });
+  });
+
+  it('are none for a bill that is as it should be', async () => {
+    expect(await warningsOf([{}, { ChargeCategory: 'Tax', PricingQuantity: '' }])).toEqual([]);
+  });
+
+  it('name the columns that the version requires and the file has not', async () => {
+    const load = await bench.stage([await bench.put('less.csv', csvOf([{}], ['ListCost', 'ContractedCost', 'PricingUnit']))]);
+    const messages = load.warnings.filter(({ code }) => code === 'COLUMN_MISSING').map(({ message }) => message);
+    expect(messages.map((message) => /ListCost|ContractedCost|PricingUnit/.exec(message)?.[0])).toEqual([
+      'ListCost',
+      'ContractedCost',
+      'PricingUnit',
+    ]);
+  });
+});
+
+describe('progress', () => {
+  it('names each file and ends at one', async () => {
+    const steps: string[] = [];
+    const shares: number[] = [];
+    const work = quietWork(({ step, share }) => {
+      steps.push(step);
+      shares.push(share ?? -1);
+    });
+    const path = await bench.put('seen.csv', csvOf([{}]));
+    await bench.company.stage('seen', [sourceFile(path)], {}, work);
+    expect(steps).toEqual(['reading seen.csv', 'checking the rows', 'writing part 1 of 1']);
+    expect(shares).toEqual([...shares].sort());
+    expect(shares.at(-1)).toBe(1);
+  });
+});

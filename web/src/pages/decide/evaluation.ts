@@ -1,0 +1,4 @@
+import type { Answer } from '@capwise/contract';
+
+/** A case laid out: its options, line by line and period by period. */
+export type Evaluation = Answer<'decide.evaluate'>;

@@ -1,0 +1,3 @@
+import type { Answer } from '@capwise/contract';
+
+export type Quality = Answer<'sources.quality'>;
