@@ -1,5 +1,6 @@
 import { accountCodes, accountOf, bridgeBars, bridgeOf, debits, type BridgeBar } from '@capwise/domain/books';
 import { monthsOf, parseMonth, parsePeriod } from '@capwise/domain/time';
+import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../door/index.ts';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
 import { fiscalStartOf, lastChargedMonth, spanOfStretch, within, type Stretch } from './extent.ts';
@@ -9,7 +10,7 @@ import { barLabels, measureName } from './labels.ts';
 /** `books.bridge`: every posting in exactly one bar between EBITDA and the change in cash. */
 export const bridge: Handler<'books.bridge'> = async ({ period, asOf }, context) => {
   const company = await context.books();
-  const currency = (await company.setting('currency')) as string | null;
+  const currency = await currencyOf(company);
   const [fiscalStart, lastCharged, sums] = await Promise.all([
     fiscalStartOf(company),
     lastChargedMonth(company, asOf),

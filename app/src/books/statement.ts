@@ -9,12 +9,13 @@ import {
   softwareAdditions,
   statementLines,
   statementOf,
-  statementRows,
   type BridgeBar,
   type CashSection,
   type PostingSum,
   type StatementLine,
+  type StatementRow,
 } from '@capwise/domain/books';
+import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../door/index.ts';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
 import {
@@ -35,7 +36,7 @@ type Column = { readonly stretch: Stretch; readonly sums: readonly PostingSum[];
 /** `books.statement`: from revenue to net income, and cash beside it. */
 export const statement: Handler<'books.statement'> = async ({ period, by, asOf }, context) => {
   const company = await context.books();
-  const currency = (await company.setting('currency')) as string | null;
+  const currency = await currencyOf(company);
   const [fiscalStart, sums, lastCharged, closedThrough] = await Promise.all([
     fiscalStartOf(company),
     company.sums({ scenario: 'actual' }, asOf),
@@ -88,8 +89,7 @@ function statementTable(columns: readonly Column[], measure: string): readonly T
 /** A line of one row opens its postings; a subtotal opens the rows that it adds up. */
 export function statementFigure(line: StatementLine, minor: bigint, { stretch, sums, currency }: Column): Figure {
   const span = spanOfStretch(stretch);
-  const rowTrace = (row: (typeof statementRows)[number]): Figure['trace'] =>
-    postingsTrace({ ...span, rows: [row] }, -1);
+  const rowTrace = (row: StatementRow): Figure['trace'] => postingsTrace({ ...span, rows: [row] }, -1);
   const rows = rowsOfLine[line];
   const [only] = rows;
   if (rows.length === 1 && only) return minorFigure(minor, currency, rowTrace(only));

@@ -1,4 +1,5 @@
 import type { CompanyStore } from '../ports/index.ts';
+import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../door/context.ts';
 
 /** All companies with their functional currency and the first and last month that was billed. */
@@ -16,10 +17,10 @@ export const listCompanies: Handler<'companies.list'> = async (_input, { ports }
 async function extentOf(
   books: CompanyStore,
 ): Promise<{ currency: string | null; firstMonth: string | null; lastMonth: string | null }> {
-  const currency = await books.setting('currency');
+  const currency = await currencyOf(books);
   const months = (await books.liveParts()).map((part) => part.billingPeriod).sort();
   return {
-    currency: typeof currency === 'string' ? currency : null,
+    currency,
     firstMonth: months[0] ?? null,
     lastMonth: months.at(-1) ?? null,
   };

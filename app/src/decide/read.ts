@@ -1,7 +1,6 @@
 import { isCurrencyCode } from '@capwise/domain/money';
 import type { Case, CaseLine, CaseOption, CaseTreatment } from '@capwise/domain/decide';
-import type { Place } from './reader.ts';
-import { CaseReader, type Section } from './reader.ts';
+import { CaseReader, type Place, type Section } from './reader.ts';
 import { amountOf, daysOf, durationOf, monthOf, offsetOf, rateOf, wordOf } from './quantities.ts';
 
 /** A case with the places of its lines in the file, for findings and traces. */

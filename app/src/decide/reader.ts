@@ -69,7 +69,7 @@ export class Section {
     const pair = this.#pair(key);
     if (!pair) return null;
     const { value } = pair;
-    if (isScalar(value) && value.value !== null) return (value.source ?? String(value.value)).trim();
+    if (isScalar(value) && value.value !== null) return (value.source ?? scalarText(value.value)).trim();
     throw refuse(this.placeOf(key), 'it needs one value on the same line', null);
   }
 
@@ -115,6 +115,10 @@ export class Section {
   #pair(key: string): Pair | undefined {
     return this.#map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key) as Pair | undefined;
   }
+}
+
+function scalarText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
 function nameOf(map: YAMLMap): string | null {

@@ -1,6 +1,7 @@
 import type { Answer } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
 import { fineText } from '@capwise/domain/money';
+import { currencyOf } from '../company/index.ts';
 import type { Context, Handler } from '../door/index.ts';
 import type { CompanyStore, LoadRecord, Part, SourceFile, StagedLoad } from '../ports/index.ts';
 import { compareParts, lossesOf, type PartChange } from './compare.ts';
@@ -34,7 +35,7 @@ export async function importInto(
   try {
     const exists = (await store.companies()).some(({ name }) => name === company);
     const known = exists ? await store.company(company) : null;
-    const currency = requireOneCurrency(staged, known ? await known.setting('currency') : null);
+    const currency = requireOneCurrency(staged, known ? await currencyOf(known) : null);
     if (known && (await isUnchanged(staged, known)))
       return answerOf('unchanged', company, staged, {
         changes: compareParts(staged.parts, staged.parts),
@@ -60,7 +61,7 @@ async function publish(
     const changes = compareParts(staged.parts, await books.liveParts());
     for (const notice of lossesOf(changes)) context.progress({ step: 'replacing', notice });
     context.progress({ step: 'posting' });
-    if ((await books.setting('currency')) === null) await books.putSetting('currency', currency);
+    if ((await currencyOf(books)) === null) await books.putSetting('currency', currency);
     const published = await books.publish(
       {
         id: staged.load,
@@ -90,9 +91,9 @@ async function previewFirst(company: string, staged: StagedLoad, context: Contex
   return answerOf('checked', company, staged, { changes: compareParts(staged.parts, []), posted });
 }
 
-function requireOneCurrency({ parts }: StagedLoad, functional: unknown): string {
+function requireOneCurrency({ parts }: StagedLoad, functional: string | null): string {
   const found = [...new Set(parts.map(({ currency }) => currency))].sort();
-  const wanted = typeof functional === 'string' ? functional : found[0];
+  const wanted = functional ?? found[0];
   const foreign = found.filter((currency) => currency !== wanted);
   if (wanted !== undefined && foreign.length === 0) return wanted;
   throw new Refusal(

@@ -2,6 +2,7 @@ import type { Answer } from '@capwise/contract/registry';
 import { accountCodes, type Measure } from '@capwise/domain/books';
 import { tiesOf } from '@capwise/domain/cloud';
 import { fineText } from '@capwise/domain/money';
+import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../door/index.ts';
 import { minorFigure, postingsTrace } from '../figure/index.ts';
 import type { CompanyStore, LineRecord, Part } from '../ports/index.ts';
@@ -13,7 +14,7 @@ type Quality = Answer<'sources.quality'>;
 /** `sources.quality`: what the bills leave open, named and priced. */
 export const showQuality: Handler<'sources.quality'> = async ({ asOf }, context) => {
   const company = await context.books();
-  const currency = String((await company.setting('currency')) ?? '');
+  const currency = (await currencyOf(company)) ?? '';
   const [loads, parts] = await Promise.all([company.loads(asOf), company.liveParts(asOf)]);
   const prepaids = await prepaidBalances(company, currency, asOf);
   const live = new Set(parts.map(({ load }) => load));

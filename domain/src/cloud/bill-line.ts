@@ -179,7 +179,8 @@ function rowsOf(charge: BillCharge): Readonly<Record<string, string | null>> {
 }
 
 type PostedAmounts = { readonly billed: Money; readonly effective: Money; readonly number: number };
-type Side = (month: Month, account: string, amount: Money, measure: Measure, commitment?: string) => Posting;
+type Side = (month: Month, account: string, content: SideContent) => Posting;
+type SideContent = { readonly amount: Money; readonly measure: Measure; readonly commitment?: string | undefined };
 
 const expenseOfCloud = expenseAccount(cloudFunction, 'cloud');
 
@@ -197,14 +198,14 @@ function billPostings(
   const side = sideOf(plan.dimensions, amounts.number);
   if (split.treatment === 'bill: third party') {
     return [
-      side(months.expense, expenseOfCloud, effective, 'effective'),
-      side(months.expense, accountCodes.accruedLiabilities, negate(effective), 'effective'),
+      side(months.expense, expenseOfCloud, { amount: effective, measure: 'effective' }),
+      side(months.expense, accountCodes.accruedLiabilities, { amount: negate(effective), measure: 'effective' }),
     ];
   }
   if (split.treatment === 'bill: prepay over its term' && charge.term) {
     const schedule = termSchedule(charge.term, months.billing, plan.policy);
     return [
-      side(months.billing, accountCodes.prepaidExpenses, billed, 'billed'),
+      side(months.billing, accountCodes.prepaidExpenses, { amount: billed, measure: 'billed' }),
       ...payable(amounts, plan, side),
       ...amortized(effective, schedule, side),
     ];
@@ -213,11 +214,17 @@ function billPostings(
   const difference = subtract(subtract(billed, effective), toBalance);
   const balanceMonth = split.toBalance < 0n ? months.expense : months.billing;
   const sides = [
-    side(months.expense, expenseOfCloud, effective, 'effective'),
+    side(months.expense, expenseOfCloud, { amount: effective, measure: 'effective' }),
     ...(split.balance
-      ? [side(balanceMonth, split.balance.account, toBalance, 'difference', split.balance.commitment)]
+      ? [
+          side(balanceMonth, split.balance.account, {
+            amount: toBalance,
+            measure: 'difference',
+            commitment: split.balance.commitment,
+          }),
+        ]
       : []),
-    side(months.billing, accountCodes.billedEffectiveDifference, difference, 'difference'),
+    side(months.billing, accountCodes.billedEffectiveDifference, { amount: difference, measure: 'difference' }),
   ];
   const [owed, ...paid] = payable(amounts, plan, side);
   const charged = owed ? [...sides, owed] : sides;
@@ -226,7 +233,7 @@ function billPostings(
 
 /** Writes one side of an entry of a line, at the end of its month. */
 function sideOf(dimensions: Dimensions, line: number): Side {
-  return (month, account, amount, measure, commitment) => ({
+  return (month, account, { amount, measure, commitment }) => ({
     basis: 'us-gaap',
     scenario: 'actual',
     date: lastDay(month),
@@ -244,9 +251,9 @@ function sideOf(dimensions: Dimensions, line: number): Side {
 function payable({ billed }: PostedAmounts, { months, policy }: PostingPlan, side: Side): readonly Posting[] {
   const payment = addMonths(months.billing, monthsUnpaid(policy.netDays));
   return [
-    side(months.billing, accountCodes.payables, negate(billed), 'billed'),
-    side(payment, accountCodes.payables, billed, 'paid'),
-    side(payment, accountCodes.cash, negate(billed), 'paid'),
+    side(months.billing, accountCodes.payables, { amount: negate(billed), measure: 'billed' }),
+    side(payment, accountCodes.payables, { amount: billed, measure: 'paid' }),
+    side(payment, accountCodes.cash, { amount: negate(billed), measure: 'paid' }),
   ];
 }
 
@@ -258,8 +265,8 @@ function amortized(effective: Money, schedule: Schedule, side: Side): readonly P
     const month = schedule[index]?.month;
     if (!month) throw new RangeError(`part ${index} of a schedule of ${schedule.length} months`);
     return [
-      side(month, expenseOfCloud, part, 'effective'),
-      side(month, accountCodes.prepaidExpenses, negate(part), 'effective'),
+      side(month, expenseOfCloud, { amount: part, measure: 'effective' }),
+      side(month, accountCodes.prepaidExpenses, { amount: negate(part), measure: 'effective' }),
     ];
   });
 }
@@ -274,7 +281,10 @@ function waiting(sides: readonly Posting[], { expense, billing }: Months, side: 
     sides.filter(({ date }) => date.equals(lastDay(expense))).map(({ amount }) => amount),
   );
   const account = order < 0 ? accountCodes.accruedLiabilities : accountCodes.prepaidExpenses;
-  return [side(expense, account, negate(open), 'effective'), side(billing, account, open, 'effective')];
+  return [
+    side(expense, account, { amount: negate(open), measure: 'effective' }),
+    side(billing, account, { amount: open, measure: 'effective' }),
+  ];
 }
 
 const sectioned: ReadonlySet<string> = new Set([

@@ -76,5 +76,5 @@ export function parquetCell(name: string, type: string, column: { readonly index
   if (!column.text) return `${source} as c${column.index}`;
   const nested = /^(MAP|STRUCT|UNION)\(|\[\d*\]$/.test(type);
   const text = nested ? `cast(to_json(${source}) as varchar)` : `cast(${source} as varchar)`;
-  return `case when ${text} in ('', 'NULL', 'null') then null else ${text} end as c${column.index}`;
+  return `nullif(nullif(nullif(${text}, ''), 'NULL'), 'null') as c${column.index}`;
 }

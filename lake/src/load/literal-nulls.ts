@@ -17,7 +17,7 @@ export async function countLiteralNulls(
   const sql = query('load/literal-nulls', {
     billed: billed ? `c${billed.index}` : "''",
     input: input.rows({ literalNulls: true }),
-    literal: anyOf(input.columns.map(({ index }) => `c${index} in ('NULL', 'null')`)),
+    literal: anyOf(input.columns.map(({ index }) => `c${index} = 'NULL' or c${index} = 'null'`)),
   });
   const [found] = await run(connection, sql, signal);
   return { rows: countOf(found?.['rows']), billed: fineOf(found?.['billed']) };

@@ -13,12 +13,13 @@ afterAll(() => bench.close());
 
 /** A Parquet file of the plain bill with some columns of other types. */
 async function parquetOf(name: string, replacements: readonly string[], rows = 2): Promise<string> {
-  const csv = await bench.put('plain.csv', csvOf(Array.from({ length: rows }, () => ({}))));
+  const csv = await bench.put('plain.csv', csvOf([{}]));
   const path = await bench.put(name, '');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const replace = replacements.length > 0 ? `replace (${replacements.join(', ')})` : '';
-  await connection.run(`copy (select * ${replace} from read_csv('${csv}', all_varchar = true)) to '${path}' (format parquet)`);
+  await connection.run(`copy (select * ${replace}, range as x_number from read_csv('${csv}', all_varchar = true), range(1, ${rows + 1}) order by range)
+      to '${path}' (format parquet, row_group_size 20480)`);
   connection.closeSync();
   instance.closeSync();
   return path;
@@ -71,6 +72,15 @@ describe('a Parquet bill', () => {
   ])('with a value that is %s is refused with its row', async (_, replacement, column) => {
     const found = await refusalOf(bench.stage([await parquetOf('bad.parquet', [replacement])]));
     expect(found).toMatchObject({ code: 'INVALID_VALUE', data: { file: 'bad.parquet', row: 1, column } });
+  });
+
+  it('keeps the numbers of its rows', async () => {
+    const count = 200_000;
+    const parts = partsOf(await bench.stage([await parquetOf('order.parquet', ['cast(1 as integer) as ListCost'], count)]));
+    const question = { measure: 'list', by: ['x_number', 'x_capwise_row'], months: false, filter: {}, limit: count } as const;
+    const { rows, totals } = await bench.company.cost(parts, question);
+    expect(totals).toEqual([{ currency: 'USD', rows: count, value: parseFine(String(count)) }]);
+    expect(rows.filter(({ keys }) => keys[0] !== keys[1]).length).toBe(0);
   });
 
   it('without rows, or cut off, is refused', async () => {

@@ -154,11 +154,14 @@ describe('rows', () => {
       ChargeDescription: `a "long" line,\nof two ${'x'.repeat(40)}`,
       x_number: String(at + 1),
     }));
-    const load = await bench.stage([await bench.put('order.csv', csvOf(changes))]);
-    const answer = { measure: 'billed', by: ['x_number', 'x_capwise_row'], months: false, filter: {}, limit: count } as const;
-    const { rows } = await bench.company.cost(partsOf(load), answer);
-    expect(rows).toHaveLength(count);
-    expect(rows.filter(({ keys }) => keys[0] !== keys[1])).toEqual([]);
+    const path = await bench.put('order.csv', csvOf(changes));
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const load = await bench.stage([path]);
+      const answer = { measure: 'billed', by: ['x_number', 'x_capwise_row'], months: false, filter: {}, limit: count } as const;
+      const { rows } = await bench.company.cost(partsOf(load), answer);
+      expect(rows).toHaveLength(count);
+      expect(rows.filter(({ keys }) => keys[0] !== keys[1]).length).toBe(0);
+    }
   });
 
   it('end in any way and may be quoted, with a mark at the start and another delimiter', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { messageOf, storeUnavailable } from '../unavailable.ts';
-import { translated } from './failure.ts';
+import { translated, unreachable } from './failure.ts';
 
 /** Runs one statement; values are passed beside it, never in it. Refuses what the database refuses by a declared code. */
 export type Run = <Row>(text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
@@ -24,7 +24,6 @@ export type Database = {
 const connectionsMax = 16;
 const retriesMax = 100;
 const retryMs = 100;
-const unreachable = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE']);
 /** Starting, stopping or recovering: the server will answer soon, or be gone. */
 const passing = new Set(['57P03', '57P01']);
 
@@ -34,6 +33,7 @@ const passing = new Set(['57P03', '57P01']);
  */
 export function openDatabase(target: Target, revive?: () => Promise<Target>): Database {
   const state = { target, pool: createPool(target), closed: false };
+  let revival: Promise<void> | null = null;
 
   async function reach<Connection>(connect: () => Promise<Connection>): Promise<Connection> {
     for (let retry = 0; ; retry += 1) {
@@ -43,13 +43,14 @@ export function openDatabase(target: Target, revive?: () => Promise<Target>): Da
         const code = (error as { readonly code?: string }).code ?? '';
         const hopeful = passing.has(code) || (revive && unreachable.has(code));
         if (state.closed || !hopeful || retry >= retriesMax) throw unreachableServer(state.target, error);
-        if (revive && unreachable.has(code) && retry % 10 === 0) await replacePool(await revive());
-        else await sleep(retryMs);
+        if (!revive || !unreachable.has(code) || retry % 10 > 0) await sleep(retryMs);
+        else await (revival ??= replacePool(revive).finally(() => (revival = null)));
       }
     }
   }
 
-  async function replacePool(next: Target): Promise<void> {
+  async function replacePool(find: () => Promise<Target>): Promise<void> {
+    const next = await find();
     const { pool } = state;
     state.target = next;
     state.pool = createPool(next);

@@ -1,13 +1,9 @@
 import { readdir, readFile, readlink, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { storeUnavailable } from '../unavailable.ts';
 import { socketFile } from './place.ts';
 
 /** A server that runs on a data folder. */
 export type RunningServer = { readonly pid: number; readonly socketFolder: string };
-
-const orphansMaxMs = 20_000;
 
 /** The server that runs on a data folder, by its postmaster.pid; null when there is none or the file is stale. */
 export async function findServer(data: string): Promise<RunningServer | null> {
@@ -17,17 +13,22 @@ export async function findServer(data: string): Promise<RunningServer | null> {
 
 /**
  * Removes what a server that died left behind: postmaster.pid, its socket and the socket's lock. PostgreSQL would take them for
- * those of a living server when another process has the number by now. Waits first until the backends of the dead server are
- * gone: a second server beside them would ruin the data.
+ * those of a living server when another process has the number by now. Only for a folder that no process is in.
  */
 export async function removeStaleFiles(data: string, socketFolder: string): Promise<void> {
   const noted = await notedServer(data);
-  await waitForOrphans(data);
   await rm(path.join(data, 'postmaster.pid'), { force: true });
   for (const folder of new Set([socketFolder, noted?.socketFolder ?? socketFolder])) {
     await rm(socketFile(folder), { force: true });
     await rm(`${socketFile(folder)}.lock`, { force: true });
   }
+}
+
+/** Ids of the processes that work in a data folder: a server and its backends, also when their postmaster died. */
+export async function processesIn(data: string): Promise<readonly string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const folders = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
+  return pids.filter((_, index) => folders[index] === data);
 }
 
 async function notedServer(data: string): Promise<RunningServer | null> {
@@ -39,26 +40,4 @@ async function notedServer(data: string): Promise<RunningServer | null> {
 async function isServerOf(pid: number, data: string): Promise<boolean> {
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   return command.split('\0').includes(data);
-}
-
-async function waitForOrphans(data: string): Promise<void> {
-  const deadline = performance.now() + orphansMaxMs;
-  for (;;) {
-    const orphans = await processesIn(data);
-    if (orphans.length === 0) return;
-    if (performance.now() > deadline) {
-      throw storeUnavailable(
-        `processes of a database server that died still use its data: ${orphans.join(', ')}`,
-        data,
-        'wait until they end, or end them, and try again',
-      );
-    }
-    await sleep(50);
-  }
-}
-
-async function processesIn(data: string): Promise<readonly string[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const folders = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
-  return pids.filter((_, index) => folders[index] === data);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, chown, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { access, chown, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '@capwise/domain';
@@ -8,7 +8,7 @@ import { messageOf, storeUnavailable } from '../unavailable.ts';
 import { prepareBinaries, type Binaries } from './binaries.ts';
 import { withMachineLock } from './machine-lock.ts';
 import { choosePlace, makeSocketFolder, type Place } from './place.ts';
-import { findServer, removeStaleFiles } from './postmaster.ts';
+import { findServer, processesIn, removeStaleFiles } from './postmaster.ts';
 import { runProgram } from './program.ts';
 import { serverSettings, settingArguments } from './settings.ts';
 
@@ -58,17 +58,18 @@ async function join(home: string): Promise<ServerShare> {
   });
 }
 
-async function attach(
-  place: Place,
-  applicationName: string,
-): Promise<{ readonly socketFolder: string; readonly presence: pg.Client }> {
+type Attached = { readonly socketFolder: string; readonly presence: pg.Client };
+
+async function attach(place: Place, applicationName: string): Promise<Attached> {
   const deadline = performance.now() + attachMaxMs;
   for (;;) {
-    const running = await findServer(place.data);
-    const socketFolder = running?.socketFolder ?? (await start(place));
     try {
+      const running = await findServer(place.data);
+      const socketFolder = running?.socketFolder ?? (await startAlone(place));
       return { socketFolder, presence: await connect(socketFolder, applicationName) };
     } catch (error) {
+      const passing = !(error instanceof Refusal) || (await findServer(place.data));
+      if (!passing) throw error;
       if (performance.now() > deadline) {
         throw storeUnavailable(
           `the database server does not answer: ${messageOf(error)}`,
@@ -79,6 +80,16 @@ async function attach(
       await sleep(50);
     }
   }
+}
+
+/**
+ * Starts the server, unless processes of one are still there: those of one that died would ruin the data together with a new
+ * one, and one that is just starting will have its postmaster.pid soon.
+ */
+async function startAlone(place: Place): Promise<string> {
+  const others = await processesIn(place.data);
+  if (others.length === 0) return start(place);
+  throw new Error(`processes of another server still use the data: ${others.join(', ')}`);
 }
 
 async function connect(socketFolder: string, applicationName: string): Promise<pg.Client> {
@@ -114,8 +125,9 @@ async function start(place: Place): Promise<string> {
 }
 
 async function initialize(place: Place, binaries: Binaries): Promise<void> {
-  const draft = `${place.data}.draft`;
-  await rm(draft, { recursive: true, force: true });
+  const leftovers = (await readdir(place.folder)).filter((name) => name.startsWith('data.draft'));
+  for (const name of leftovers) await rm(path.join(place.folder, name), { recursive: true, force: true });
+  const draft = `${place.data}.draft-${randomBytes(4).toString('hex')}`;
   const made = await runProgram({
     file: binaries.initdb,
     args: [

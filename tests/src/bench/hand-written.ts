@@ -37,8 +37,7 @@ export function typedLoad(file: string, columns: readonly string[], folder: stri
     copy (
       select * exclude (Tags), cast(cast(Tags as json) as map(varchar, varchar)) as Tags,
         strftime(ChargePeriodStart, '%Y-%m') as ChargeMonth, strftime(BillingPeriodStart, '%Y-%m') as BillingMonth,
-        'bench.csv.gz' as file, row_number() over () as row_number,
-        BillingAccountId as account, strftime(BillingPeriodStart, '%Y-%m') as period
+        'bench.csv.gz' as file, BillingAccountId as account, strftime(BillingPeriodStart, '%Y-%m') as period
       from read_csv(
         '${file}', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', columns = {${types}}
       )

@@ -6,7 +6,7 @@ import { runProgram } from '../support/program.ts';
 export type Machine = { readonly label: string; readonly says: string };
 
 /** What a figure depends on besides the program, as it is now. */
-export async function describeMachine(databaseVersion: string): Promise<readonly Machine[]> {
+export async function describeMachine({ database, load }: { readonly database: string; readonly load: number }): Promise<readonly Machine[]> {
   const [cpu] = os.cpus();
   const npm = await runProgram({ file: 'npm', args: ['--version'] });
   return [
@@ -14,11 +14,11 @@ export async function describeMachine(databaseVersion: string): Promise<readonly
     { label: 'processor', says: `${cpu?.model ?? 'unknown'}, ${os.availableParallelism()} cores` },
     { label: 'memory', says: `${(os.totalmem() / 1024 ** 3).toFixed(0)} GiB` },
     { label: 'system', says: `${os.type()} ${os.release()}, ${os.arch()}` },
-    { label: 'load before', says: `${(os.loadavg()[0] ?? 0).toFixed(2)} (average of one minute)` },
+    { label: 'load before', says: `${load.toFixed(2)} (average of one minute)` },
     { label: 'Node', says: process.versions.node },
     { label: 'npm', says: npm.out.trim() || 'none' },
     { label: 'DuckDB', says: installedVersion('@duckdb/node-api') },
-    { label: 'PostgreSQL', says: databaseVersion },
+    { label: 'PostgreSQL', says: database },
     { label: 'Capwise', says: installedVersion('@capwise/surfaces') },
   ];
 }

@@ -17,4 +17,10 @@ export function sharedFile(...parts: readonly string[]): { readonly path: string
 }
 
 export const officialSample = ['datasets', 'focus-sample-data-1.0', 'focus_sample.csv'] as const;
-export const spendAgreement = ['datasets', 'focus-spec-1.2-scenarios', 'saas_examples', 'spend_agreements', 'saas_spend_agreements_b1.csv'] as const;
+export const spendAgreement = [
+  'datasets',
+  'focus-spec-1.2-scenarios',
+  'saas_examples',
+  'spend_agreements',
+  'saas_spend_agreements_b1.csv',
+] as const;

@@ -3,7 +3,12 @@ import type { Invoke } from '@capwise/app';
 import { fineText, parseFine } from '@capwise/domain/money';
 
 /** Opens a figure and everything below it, first children first; fails when a level does not add up to the figure above. */
-export async function walkDown(invoke: Invoke, trace: Trace, company: string, depth = 0): Promise<{ readonly levels: number; readonly rows: number }> {
+export async function walkDown(
+  invoke: Invoke,
+  trace: Trace,
+  company: string,
+  depth = 0,
+): Promise<{ readonly levels: number; readonly rows: number }> {
   const opened = await invoke('books.trace', { trace, limit: 200 }, { company });
   if (!opened.check.equal) throw new Error(`${opened.title}: parts ${opened.check.sum} are not ${opened.total.value}`);
   const sum = opened.children.reduce((total, { figure }) => total + parseFine(figure.value ?? '0'), 0n);

@@ -75,7 +75,11 @@ describe('a case', () => {
   it.each(['month', 'quarter', 'year'] as const)('adds up to the same totals by %s', async (by) => {
     const evaluation = await capwise.invoke('decide.evaluate', { document: d6, by });
     expect(evaluation.periods).toHaveLength({ month: 60, quarter: 20, year: 5 }[by]);
-    for (const [option, ebitda, cash] of [['buy', -25, -25], ['build', -5, -15], ['cancelled', -8.5, -11.5]] as const) {
+    for (const [option, ebitda, cash] of [
+      ['buy', -25, -25],
+      ['build', -5, -15],
+      ['cancelled', -8.5, -11.5],
+    ] as const) {
       expect(line(evaluation, option, 'ebitda').reduce((sum, value) => sum + value, 0)).toBeCloseTo(ebitda, 9);
       expect(line(evaluation, option, 'cash').reduce((sum, value) => sum + value, 0)).toBeCloseTo(cash, 9);
     }
@@ -97,11 +101,15 @@ describe('a case', () => {
   });
 
   it('refuses a broken file with line and column', async () => {
-    await expect(capwise.invoke('decide.evaluate', { document: d6.replace('amount: 10M', 'amount: ten') })).rejects.toMatchObject({
+    await expect(
+      capwise.invoke('decide.evaluate', { document: d6.replace('amount: 10M', 'amount: ten') }),
+    ).rejects.toMatchObject({
       code: 'INVALID_CASE',
       message: expect.stringMatching(/line 20, column 17.*"ten"/) as string,
     });
-    await expect(capwise.invoke('decide.evaluate', { file: { path: '/nowhere/case.yaml', name: 'case.yaml' } })).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+    await expect(
+      capwise.invoke('decide.evaluate', { file: { path: '/nowhere/case.yaml', name: 'case.yaml' } }),
+    ).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
   });
 
   it('opens every figure to the postings that its option is folded into', async () => {
@@ -122,10 +130,14 @@ describe('a case', () => {
 
   it('is kept under a name, and opened by it', async () => {
     await capwise.invoke('decide.save', { name: 'platform', document: d6 });
-    expect((await capwise.invoke('decide.list', {})).cases).toMatchObject([{ name: 'platform', question: 'Buy or build?' }]);
+    expect((await capwise.invoke('decide.list', {})).cases).toMatchObject([
+      { name: 'platform', question: 'Buy or build?' },
+    ]);
     const evaluation = await capwise.invoke('decide.evaluate', { name: 'platform' });
     expect(evaluation.question).toBe('Buy or build?');
-    const opened = await capwise.invoke('books.trace', { trace: evaluation.options[0]?.npv.trace ?? { kind: 'item', id: '' } });
+    const opened = await capwise.invoke('books.trace', {
+      trace: evaluation.options[0]?.npv.trace ?? { kind: 'item', id: '' },
+    });
     expect(opened.total.value).toBe(evaluation.options[0]?.npv.value);
     await expect(capwise.invoke('decide.evaluate', { name: 'nothing' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

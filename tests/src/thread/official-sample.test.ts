@@ -5,7 +5,8 @@ import { installation, type TestInstallation } from '../support/installation.ts'
 import { hasShared, officialSample, sharedFile, skippedWithoutShared } from '../support/shared.ts';
 import { walkDown } from '../support/trace.ts';
 
-const sum = (texts: readonly (string | null)[]): string => fineText(texts.reduce((total, text) => total + parseFine(text ?? '0'), 0n));
+const sum = (texts: readonly (string | null)[]): string =>
+  fineText(texts.reduce((total, text) => total + parseFine(text ?? '0'), 0n));
 
 describe.skipIf(!hasShared)(`the official FOCUS sample${skippedWithoutShared}`, () => {
   let capwise: TestInstallation;
@@ -23,7 +24,8 @@ describe.skipIf(!hasShared)(`the official FOCUS sample${skippedWithoutShared}`, 
   });
 
   it('bills 20.28022672899 in September and 0.24 in October, and 14.97651418586 is effective', () => {
-    const billed = (month: string): string => sum(imported.parts.filter((part) => part.billingPeriod === month).map((part) => part.billed));
+    const billed = (month: string): string =>
+      sum(imported.parts.filter((part) => part.billingPeriod === month).map((part) => part.billed));
     expect(billed('2024-09')).toBe('20.28022672899');
     expect(billed('2024-10')).toBe('0.24');
     expect(sum(imported.parts.map((part) => part.effective))).toBe('14.97651418586');
@@ -83,8 +85,13 @@ describe.skipIf(!hasShared)(`the official FOCUS sample${skippedWithoutShared}`, 
   it('bridges EBITDA to cash without a residual', async () => {
     const bridge = await capwise.invoke('books.bridge', { period: '2024-09..2024-12' });
     expect(bridge.residual.value).toBe('0.00');
-    const value = (bar: string): string | null | undefined => bridge.bars.find((candidate) => candidate.bar === bar)?.figure.value;
-    expect([value('ebitda'), value('billed-effective-difference'), value('cash')]).toEqual(['-14.98', '-5.54', '-20.52']);
+    const value = (bar: string): string | null | undefined =>
+      bridge.bars.find((candidate) => candidate.bar === bar)?.figure.value;
+    expect([value('ebitda'), value('billed-effective-difference'), value('cash')]).toEqual([
+      '-14.98',
+      '-5.54',
+      '-20.52',
+    ]);
   });
 
   it('verifies', async () => {

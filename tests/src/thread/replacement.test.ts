@@ -10,16 +10,26 @@ describe('a month that comes again', () => {
   afterAll(() => capwise.drop());
 
   const ebitda = async (company: string, asOf?: string): Promise<string | null | undefined> => {
-    const statement = await capwise.invoke('books.statement', { period: '2026-01', ...(asOf && { asOf }) }, { company });
+    const statement = await capwise.invoke(
+      'books.statement',
+      { period: '2026-01', ...(asOf && { asOf }) },
+      { company },
+    );
     return statement.lines.find(({ line }) => line === 'ebitda')?.figures[0]?.value;
   };
 
   it('replaces the one before, which still answers as of before', async () => {
-    await capwise.invoke('sources.import', { files: [await fileOf(billText([billRow('2026-01', '10'), billRow('2026-02', '7')]))] });
+    await capwise.invoke('sources.import', {
+      files: [await fileOf(billText([billRow('2026-01', '10'), billRow('2026-02', '7')]))],
+    });
     const { loads } = await capwise.invoke('sources.list', {});
     const before = loads[0]?.loadedAt ?? '';
-    const changed = await capwise.invoke('sources.import', { files: [await fileOf(billText([billRow('2026-01', '12')]), 'restated.csv')] });
-    expect(changed.parts).toMatchObject([{ billingPeriod: '2026-01', change: 'replaced', before: { rows: 1, billed: '10' } }]);
+    const changed = await capwise.invoke('sources.import', {
+      files: [await fileOf(billText([billRow('2026-01', '12')]), 'restated.csv')],
+    });
+    expect(changed.parts).toMatchObject([
+      { billingPeriod: '2026-01', change: 'replaced', before: { rows: 1, billed: '10' } },
+    ]);
     expect(await ebitda('main')).toBe('-12.00');
     expect(await ebitda('main', before)).toBe('-10.00');
     const cost = await capwise.invoke('cloud.cost', { by: ['ServiceName'] }, { company: 'main' });
@@ -31,7 +41,11 @@ describe('a month that comes again', () => {
   it('says what it loses before it publishes', async () => {
     const said: string[] = [];
     const files = [await fileOf(billText([billRow('2026-01', '5')]), 'less.csv')];
-    const answer = await capwise.invoke('sources.import', { files }, { company: 'main', progress: ({ notice }) => notice && said.push(notice) });
+    const answer = await capwise.invoke(
+      'sources.import',
+      { files },
+      { company: 'main', progress: ({ notice }) => notice && said.push(notice) },
+    );
     expect(said.join()).toContain('billed 12 → 5 USD');
     expect(answer.losses).toEqual(said);
   });
@@ -50,12 +64,16 @@ describe('a month that comes again', () => {
     const second = await capwise.invoke('sources.import', { files }, { company: 'main', idempotencyKey: 'april' });
     expect(second).toEqual(first);
     const other = [await fileOf(billText([billRow('2026-05', '1')]), 'may.csv')];
-    await expect(capwise.invoke('sources.import', { files: other }, { company: 'main', idempotencyKey: 'april' })).rejects.toMatchObject({ code: 'KEY_REUSED' });
+    await expect(
+      capwise.invoke('sources.import', { files: other }, { company: 'main', idempotencyKey: 'april' }),
+    ).rejects.toMatchObject({ code: 'KEY_REUSED' });
   });
 
   it('refuses another currency than that of the first import, and publishes nothing', async () => {
     const files = [await fileOf(billText([billRow('2026-06', '1', { BillingCurrency: 'EUR' })]))];
-    await expect(capwise.invoke('sources.import', { files }, { company: 'main' })).rejects.toMatchObject({ code: 'NEEDS_RATE' });
+    await expect(capwise.invoke('sources.import', { files }, { company: 'main' })).rejects.toMatchObject({
+      code: 'NEEDS_RATE',
+    });
     const cost = await capwise.invoke('cloud.cost', { by: ['BillingCurrency'] }, { company: 'main' });
     expect(cost.rows.map(({ currency }) => currency)).not.toContain('EUR');
   });
@@ -64,7 +82,9 @@ describe('a month that comes again', () => {
     const other = await installation();
     try {
       const rows = [billRow('2026-06', '1'), billRow('2026-06', '1', { BillingCurrency: 'EUR' })];
-      await expect(other.invoke('sources.import', { files: [await fileOf(billText(rows))] })).rejects.toMatchObject({ code: 'NEEDS_RATE' });
+      await expect(other.invoke('sources.import', { files: [await fileOf(billText(rows))] })).rejects.toMatchObject({
+        code: 'NEEDS_RATE',
+      });
       expect((await other.invoke('companies.list', {})).companies).toEqual([]);
     } finally {
       await other.drop();
@@ -74,7 +94,9 @@ describe('a month that comes again', () => {
   it('posts into no closed month', async () => {
     await capwise.invoke('books.close', { through: '2026-01' }, { company: 'main' });
     const files = [await fileOf(billText([billRow('2026-01', '77')]), 'late.csv')];
-    await expect(capwise.invoke('sources.import', { files }, { company: 'main' })).rejects.toMatchObject({ code: 'PERIOD_CLOSED' });
+    await expect(capwise.invoke('sources.import', { files }, { company: 'main' })).rejects.toMatchObject({
+      code: 'PERIOD_CLOSED',
+    });
     expect(await ebitda('main')).toBe('-5.00');
   });
 });

@@ -34,7 +34,12 @@ describe.skipIf(!hasShared)(`a spend agreement paid up front${skippedWithoutShar
   });
 
   it('refuses a scenario file without a currency by the name of the column', async () => {
-    const file = sharedFile('datasets', 'focus-spec-1.2-scenarios', 'commitment_discount_scenarios', 'commitment_discount_purchase_scenario_3.csv');
+    const file = sharedFile(
+      'datasets',
+      'focus-spec-1.2-scenarios',
+      'commitment_discount_scenarios',
+      'commitment_discount_purchase_scenario_3.csv',
+    );
     await expect(capwise.invoke('sources.import', { files: [file] })).rejects.toMatchObject({
       code: 'MISSING_COLUMN',
       message: expect.stringContaining('BillingCurrency') as string,

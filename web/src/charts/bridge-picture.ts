@@ -148,7 +148,8 @@ function zeroLine(
 type Place = { readonly lies: boolean; readonly first: number; readonly length: number; readonly middle: number };
 
 function valueText({ value, text }: BridgeBarMark, { lies, first, length, middle }: Place, tokens: Tokens): unknown {
-  const falls = value < 0;
+  // Names stand above the axis: a zero is written below it.
+  const falls = value <= 0;
   const place = lies
     ? { x: falls ? first - 6 : first + length + 6, y: middle, align: falls ? 'right' : 'left', verticalAlign: 'middle' }
     : {

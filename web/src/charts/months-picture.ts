@@ -38,6 +38,7 @@ export function monthsOption(months: readonly MonthMark[], tokens: Tokens, axisT
     type: 'bar',
     name: measure,
     barGap: '4%',
+    barMaxWidth: 24,
     barCategoryGap: '22%',
     cursor: 'pointer',
     data: months.map((month) => ({

@@ -13,7 +13,7 @@ export type OverviewSearch = { readonly grain?: Grain | undefined };
 export type CloudSearch = {
   readonly measure?: CostMeasure | undefined;
   readonly by?: readonly string[] | undefined;
-  /** Column=value, each part percent-encoded; no value: the rows say nothing there. */
+  /** Column=value, `%` and `=` within them escaped; no value: the rows say nothing there. */
   readonly where?: readonly string[] | undefined;
   /** What the table is sorted by: `name`, `total` or a month; `-` before it: largest first. */
   readonly sort?: string | undefined;
@@ -78,7 +78,12 @@ export function stringifySearch(search: Raw): string {
     if (value === undefined || value === null) continue;
     for (const one of Array.isArray(value) ? value : [value]) parameters.append(key, one === true ? '1' : String(one));
   }
-  const text = parameters.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',');
+  const text = parameters
+    .toString()
+    .replaceAll('%3A', ':')
+    .replaceAll('%2F', '/')
+    .replaceAll('%2C', ',')
+    .replaceAll('%3D', '=');
   return text ? `?${text}` : '';
 }
 
@@ -95,7 +100,8 @@ export function filterOf(where: readonly string[] | undefined): Filter {
 
 /** One condition as the address spells it. */
 export function conditionText(column: string, value: string | null): string {
-  return value === null ? encodeURIComponent(column) : `${encodeURIComponent(column)}=${encodeURIComponent(value)}`;
+  const escaped = (text: string) => text.replaceAll('%', '%25').replaceAll('=', '%3D');
+  return value === null ? escaped(column) : `${escaped(column)}=${escaped(value)}`;
 }
 
 function decodePart(text: string): string {

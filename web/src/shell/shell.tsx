@@ -54,8 +54,9 @@ function useCompanyInAddress(): { readonly ready: boolean; readonly error: Error
   const named = useSearch({ strict: false, select: (search) => search.company });
   const navigate = useNavigate();
   const current = companies?.find((company) => company.current)?.name;
+  const isDesk = useLocation({ select: ({ pathname }) => desks.some(({ to }) => to === pathname) });
   useEffect(() => {
-    if (named === undefined && current !== undefined) {
+    if (isDesk && named === undefined && current !== undefined) {
       void navigate({
         to: '.',
         search: (search) => ({ ...search, company: current }),
@@ -64,8 +65,8 @@ function useCompanyInAddress(): { readonly ready: boolean; readonly error: Error
         resetScroll: false,
       });
     }
-  }, [named, current, navigate]);
-  return { ready: named !== undefined || (companies !== undefined && current === undefined), error };
+  }, [isDesk, named, current, navigate]);
+  return { ready: !isDesk || named !== undefined || (companies !== undefined && current === undefined), error };
 }
 
 function skipToContent(event: React.MouseEvent): void {

@@ -1,6 +1,8 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useCompanies, useCompany, type Company } from '../api/company.ts';
+import { periodLabel } from '../format/period.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import styles from './shell.module.css';
 
@@ -32,7 +34,11 @@ type NameProps = { readonly company: Company | undefined; readonly companies: re
 
 function CompanyName({ company, companies }: NameProps) {
   const navigate = useNavigate();
-  const choose = (name: string) => void navigate({ to: '.', search: { company: name } });
+  const [opened, setOpened] = useState(false);
+  const choose = (name: string) => {
+    setOpened(false);
+    void navigate({ to: '.', search: { company: name } });
+  };
   if (!company) return <span className={styles['company']}>{companies.length === 0 ? 'No company yet' : ''}</span>;
   const label = company.demo ? 'Demo company' : company.name;
   if (companies.length < 2) {
@@ -43,19 +49,43 @@ function CompanyName({ company, companies }: NameProps) {
     );
   }
   return (
-    <Menu transitionProps={{ duration: 100 }} position="bottom-start" shadow="none" withinPortal>
-      <Menu.Target>
-        <Button variant="default" size="xs" data-demo={company.demo || undefined} className={styles['company'] ?? ''}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      trapFocus
+      returnFocus
+      position="bottom-start"
+      shadow="none"
+      transitionProps={{ duration: 100 }}
+    >
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="xs"
+          data-demo={company.demo || undefined}
+          className={styles['company'] ?? ''}
+          onClick={() => setOpened(!opened)}
+        >
           {label} ▾
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label="Companies">
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Companies" className={styles['companies'] ?? ''}>
         {companies.map((one) => (
-          <Menu.Item key={one.name} onClick={() => choose(one.name)}>
+          <button
+            key={one.name}
+            type="button"
+            aria-pressed={one.name === company.name}
+            onClick={() => choose(one.name)}
+          >
             {one.demo ? 'Demo company' : one.name}
-          </Menu.Item>
+            <span>
+              {one.firstMonth && one.lastMonth
+                ? `${periodLabel(one.firstMonth)} – ${periodLabel(one.lastMonth)}`
+                : 'nothing loaded'}
+            </span>
+          </button>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

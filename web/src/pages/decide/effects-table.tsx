@@ -7,20 +7,20 @@ import type { Evaluation } from './evaluation.ts';
 import styles from './decide.module.css';
 
 type Option = Evaluation['options'][number];
-type Line = Option['lines'][number];
+type CaseLine = Option['lines'][number];
 
 /** A row of the table: one line of one option. */
-export type EffectRow = { readonly option: Option; readonly line: Line };
+export type EffectRow = { readonly option: Option; readonly line: CaseLine };
 
-const mainLines: readonly Line['line'][] = ['ebitda', 'operating-income', 'cash'];
-const variantLines: readonly Line['line'][] = ['adjusted-ebitda', 'ebitda', 'operating-income', 'cash'];
+const mainLines: readonly CaseLine['line'][] = ['ebitda', 'operating-income', 'cash'];
+const variantLines: readonly CaseLine['line'][] = ['adjusted-ebitda', 'ebitda', 'operating-income', 'cash'];
 
 /** Rows of the options, line by line so that options stand below each other; a variant has its rows together. */
 export function effectRows({ options }: Evaluation, all: boolean): readonly EffectRow[] {
   const own = options.filter(({ variantOf }) => variantOf === null);
   const order = own[0]?.lines.map(({ line }) => line) ?? [];
   const wanted = order.filter((line) => (all ? line !== 'loss' : mainLines.includes(line)));
-  const rowsOf = (option: Option, lines: readonly Line['line'][]) =>
+  const rowsOf = (option: Option, lines: readonly CaseLine['line'][]) =>
     lines.flatMap((wantedLine) => {
       const line = option.lines.find((candidate) => candidate.line === wantedLine);
       return line ? [{ option, line }] : [];
@@ -136,7 +136,7 @@ function hasLoss({ lines }: Option): boolean {
   return lines.some(({ line, total }) => line === 'loss' && total.value !== null && Number(total.value) !== 0);
 }
 
-function toneOf(line: Line['line']): Tone | undefined {
+function toneOf(line: CaseLine['line']): Tone | undefined {
   if (line === 'ebitda' || line === 'cash') return line;
   return line === 'loss' ? 'unfavorable' : undefined;
 }

@@ -13,7 +13,7 @@ import type { Grain } from '../../shell/address.ts';
 import type { Statement } from './answers.ts';
 import styles from './overview.module.css';
 
-type Line = Statement['lines'][number];
+type StatementLine = Statement['lines'][number];
 type Period = Statement['periods'][number];
 
 type Props = {
@@ -21,6 +21,9 @@ type Props = {
   readonly grain: Grain;
   readonly chosen: string | undefined;
 };
+
+/** Up to so many periods, the columns stand close to the names instead of filling the page. */
+const fewColumns = 7;
 
 const grains = [
   { value: 'month', label: 'Month' },
@@ -87,7 +90,7 @@ function StatementTable({ statement, scale, all, chosen }: TableProps) {
   useEffect(() => showChosen(scroll.current), [statement, chosen]);
   return (
     <div ref={scroll} className={table['scroll']}>
-      <table className={`${table['table']} ${table['sticky']}`}>
+      <table className={`${table['table']} ${table['sticky']}`} data-few={columns.length <= fewColumns || undefined}>
         <thead>
           <tr>
             <th scope="col">
@@ -118,7 +121,7 @@ function StatementTable({ statement, scale, all, chosen }: TableProps) {
 }
 
 type Column = { readonly period: Period; readonly chosen: boolean };
-type RowProps = { readonly line: Line; readonly columns: readonly Column[]; readonly scale: Scale };
+type RowProps = { readonly line: StatementLine; readonly columns: readonly Column[]; readonly scale: Scale };
 
 function StatementRow({ line, columns, scale }: RowProps) {
   const tone = toneOf(line.line);
@@ -167,11 +170,11 @@ function scaleOf(statement: Statement | undefined): Scale {
   return chooseScale(values, statement?.currency ?? '');
 }
 
-function isEmptyRow({ level, figures }: Line): boolean {
+function isEmptyRow({ level, figures }: StatementLine): boolean {
   return level === 'row' && figures.every(({ value }) => value !== null && Number(value) === 0);
 }
 
-function toneOf(line: Line['line']): Tone | undefined {
+function toneOf(line: StatementLine['line']): Tone | undefined {
   return line === 'ebitda' || line === 'cash' ? line : undefined;
 }
 

@@ -57,7 +57,11 @@ export function FoundView({ found }: { readonly found: Imported }) {
       )}
       {found.warnings.length > 0 && (
         <Section title="Worth knowing" note="loaded all the same">
-          <WarningsTable warnings={found.warnings} currency={found.parts[0]?.currency ?? ''} />
+          <WarningsTable
+            label="Warnings of these files"
+            warnings={found.warnings}
+            currency={found.parts[0]?.currency ?? ''}
+          />
         </Section>
       )}
     </>
@@ -71,7 +75,7 @@ function PartRow({ part }: { readonly part: Imported['parts'][number] }) {
       <td>{part.billingAccount}</td>
       <td>
         {changeWords[part.change]}
-        {part.before && (
+        {part.change === 'replaced' && part.before && (
           <span className={table['detail']}>
             {countText(part.before.rows)} rows, <Amount value={part.before.billed} currency={part.currency} /> billed
           </span>

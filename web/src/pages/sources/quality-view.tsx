@@ -43,7 +43,11 @@ export function QualityView({ quality }: { readonly quality: Quality }) {
       </div>
       {quality.warnings.length > 0 && (
         <Section title="Warnings" note={counted(quality.warnings.length, 'warning')}>
-          <WarningsTable warnings={quality.warnings} currency={quality.ties[0]?.currency ?? ''} />
+          <WarningsTable
+            label="Warnings of all loads"
+            warnings={quality.warnings}
+            currency={quality.ties[0]?.currency ?? ''}
+          />
         </Section>
       )}
     </div>

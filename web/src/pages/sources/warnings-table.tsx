@@ -7,12 +7,17 @@ import type { Imported } from './use-load.ts';
 
 type Warning = Imported['warnings'][number] & { readonly source?: string };
 
-type Props = { readonly warnings: readonly Warning[]; readonly currency: string };
+type Props = {
+  readonly warnings: readonly Warning[];
+  readonly currency: string;
+  /** Whose warnings they are, for a screen reader. */
+  readonly label: string;
+};
 
 /** What was noticed in the rows, with the money on them. */
-export function WarningsTable({ warnings, currency }: Props) {
+export function WarningsTable({ warnings, currency, label }: Props) {
   return (
-    <ScrollRegion label="Warnings">
+    <ScrollRegion label={label}>
       <table className={table['table']}>
         <thead>
           <tr>

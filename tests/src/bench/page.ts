@@ -1,0 +1,33 @@
+import { figureHead, figureRows, type Figure } from './figures.ts';
+import type { Machine } from './machine.ts';
+
+/** Figures for the terminal. */
+export function figureText(figure: Figure): string {
+  const rows = [figureHead, ...figureRows(figure)];
+  const widths = figureHead.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const lines = rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()}`);
+  return `${figure.title}\n  ${figure.about}\n${lines.join('\n')}\n`;
+}
+
+/** The whole of BENCHMARKS.md. */
+export function benchmarksPage(machine: readonly Machine[], figures: readonly Figure[]): string {
+  return [
+    '# Benchmarks',
+    '',
+    'Written by `npm run bench -- --write`, from one run on one machine and nothing else. Every figure is a ratio against a named',
+    'baseline of the same run, since absolute times say more about the machine; they stand beside it. Contestants run in turns.',
+    'The ratio is that of the medians: below 1 is quicker than the baseline.',
+    '',
+    ...table(['on', 'what'], machine.map(({ label, says }) => [label, says])),
+    ...figures.flatMap((figure) => ['', `## ${figure.title}`, '', figure.about, '', ...table(figureHead, figureRows(figure))]),
+    '',
+  ].join('\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
