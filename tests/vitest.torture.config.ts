@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Long runs that try to break things: `npm run torture`. One at a time, so that each kill falls where it was aimed. */
+/**
+ * Long runs that try to break things: `npm run torture`. One at a time, so that each kill falls where it was aimed.
+ * @public
+ */
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {

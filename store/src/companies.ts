@@ -7,7 +7,7 @@ import { messageOf, storeUnavailable } from './unavailable.ts';
 import { isMigrated, migrate, readSeries } from './migrations/migrate.ts';
 
 /** The schema of what stands above the companies. */
-export const installationSchema = 'capwise';
+const installationSchema = 'capwise';
 
 const serverVersionMin = 150_000;
 const insufficientPrivilege = '42501';

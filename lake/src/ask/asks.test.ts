@@ -12,11 +12,20 @@ beforeAll(async () => {
   bench = await openBench();
   const october = csvOf([
     { ServiceName: 'A', BilledCost: '1', x_team: 'search', Tags: '{"team":"search","env":"prod"}' },
-    { ServiceName: 'A', BilledCost: '2', x_team: 'ads', ChargePeriodStart: '2026-09-30T00:00:00Z', Tags: '{"team":"ads"}' },
+    {
+      ServiceName: 'A',
+      BilledCost: '2',
+      x_team: 'ads',
+      ChargePeriodStart: '2026-09-30T00:00:00Z',
+      Tags: '{"team":"ads"}',
+    },
     { ServiceName: 'B', BilledCost: '-10', x_team: '', Tags: '' },
     { ServiceName: '', BilledCost: '4', InvoiceId: '', CommitmentDiscountId: 'sp-1' },
   ]);
-  const euros = csvOf([{ BillingCurrency: 'EUR', ServiceName: 'A', BilledCost: '100', EffectiveCost: '7' }], ['ListCost', 'Tags']);
+  const euros = csvOf(
+    [{ BillingCurrency: 'EUR', ServiceName: 'A', BilledCost: '100', EffectiveCost: '7' }],
+    ['ListCost', 'Tags'],
+  );
   const first = await bench.stage([await bench.put('october.csv', october)]);
   const second = await bench.stage([await bench.put('euros.csv', euros)]);
   parts = partsOf(first, second);
@@ -41,7 +50,12 @@ describe('cost', () => {
   });
 
   it('by month is in the order of months within a group', async () => {
-    const { rows } = await bench.company.cost(parts, { ...question, by: ['ServiceName'], months: true, filter: { ServiceName: ['A'] } });
+    const { rows } = await bench.company.cost(parts, {
+      ...question,
+      by: ['ServiceName'],
+      months: true,
+      filter: { ServiceName: ['A'] },
+    });
     expect(rows.map(({ currency, month, value }) => [currency, month, value / 10n ** 18n])).toEqual([
       ['EUR', '2026-10', 100n],
       ['USD', '2026-09', 2n],
@@ -57,7 +71,11 @@ describe('cost', () => {
   });
 
   it('by tags and by columns of the provider is null where a row has none', async () => {
-    const { rows } = await bench.company.cost(parts, { ...question, by: ['tag:team', 'x_team'], filter: { BillingCurrency: ['USD'] } });
+    const { rows } = await bench.company.cost(parts, {
+      ...question,
+      by: ['tag:team', 'x_team'],
+      filter: { BillingCurrency: ['USD'] },
+    });
     expect(rows.map(({ keys }) => keys)).toEqual([
       [null, null],
       ['search', null],
@@ -103,20 +121,32 @@ describe('cost', () => {
 
   it('takes names and values as data, never as SQL', async () => {
     const name = `ServiceName" or 1=1 --`;
-    expect(await refusalOf(bench.company.cost(parts, { ...question, by: [name] }))).toMatchObject({ code: 'UNKNOWN_COLUMN' });
+    expect(await refusalOf(bench.company.cost(parts, { ...question, by: [name] }))).toMatchObject({
+      code: 'UNKNOWN_COLUMN',
+    });
     const values = [`A' or '1'='1`];
-    const answer = await bench.company.cost(parts, { ...question, by: [`tag:a'] or 1=1 --`], filter: { ServiceName: values } });
+    const answer = await bench.company.cost(parts, {
+      ...question,
+      by: [`tag:a'] or 1=1 --`],
+      filter: { ServiceName: values },
+    });
     expect(answer.rows).toEqual([]);
   });
 
   it('of no bills is nothing', async () => {
-    expect(await bench.company.cost([], { ...question, by: ['ServiceName'] })).toEqual({ rows: [], rest: [], totals: [] });
+    expect(await bench.company.cost([], { ...question, by: ['ServiceName'] })).toEqual({
+      rows: [],
+      rest: [],
+      totals: [],
+    });
   });
 
   it('by more groups than a person reads is the same as by few', async () => {
     const many = 60_000;
     const changes = Array.from({ length: many }, (_, at) => ({ ResourceId: `r${at}`, BilledCost: String(at % 1000) }));
-    const load = await bench.stage([await bench.put('wide.csv', csvOf([...changes, { ResourceId: 'top', BilledCost: '-5000' }]))]);
+    const load = await bench.stage([
+      await bench.put('wide.csv', csvOf([...changes, { ResourceId: 'top', BilledCost: '-5000' }])),
+    ]);
     const list = partsOf(load);
     const answer = await bench.company.cost(list, { ...question, by: ['ResourceId'], months: true, limit: 3 });
     expect(answer.rows.map(({ keys, value }) => [keys[0], value / 10n ** 18n])).toEqual([
@@ -140,7 +170,11 @@ describe('rows', () => {
       ['october.csv', 2, 2n],
       ['october.csv', 3, -10n],
     ]);
-    expect(found.rows[0]?.cells).toMatchObject({ BilledCost: '2', BillingPeriodStart: '2026-10-01T00:00:00Z', x_team: 'ads' });
+    expect(found.rows[0]?.cells).toMatchObject({
+      BilledCost: '2',
+      BillingPeriodStart: '2026-10-01T00:00:00Z',
+      x_team: 'ads',
+    });
   });
 
   it('are kept by months, by one of several values and by what says nothing', async () => {
@@ -185,14 +219,21 @@ describe('bill groups', () => {
     ['a month and a day', { ChargePeriodStart: '2026-10-01', ChargePeriodEnd: '2026-11-02' }, true],
     [
       'a month on the bill of a shorter one',
-      { ...{ BillingPeriodStart: '2026-02-01', BillingPeriodEnd: '2026-03-01' }, ChargePeriodStart: '2026-01-01', ChargePeriodEnd: '2026-02-01' },
+      {
+        ...{ BillingPeriodStart: '2026-02-01', BillingPeriodEnd: '2026-03-01' },
+        ChargePeriodStart: '2026-01-01',
+        ChargePeriodEnd: '2026-02-01',
+      },
       false,
     ],
     ['without an end', { ChargePeriodEnd: '' }, false],
   ])('of %s are long or not', async (_, change, long) => {
     const load = await bench.stage([await bench.put('long.csv', csvOf([change]))]);
     const [group] = await bench.company.billGroups(partsOf(load));
-    expect(group).toMatchObject({ long, chargeEnd: long ? (change as Record<string, string>)['ChargePeriodEnd'] : null });
+    expect(group).toMatchObject({
+      long,
+      chargeEnd: long ? (change as Record<string, string>)['ChargePeriodEnd'] : null,
+    });
   });
 });
 

@@ -8,7 +8,11 @@ import { longCharge } from './long-charge.ts';
 import { columnOr } from './names.ts';
 
 /** Bill rows that post alike, summed, in a stable order. */
-export async function askBillGroups(bills: Bills, folder: string, parts: readonly Part[]): Promise<readonly BillGroup[]> {
+export async function askBillGroups(
+  bills: Bills,
+  folder: string,
+  parts: readonly Part[],
+): Promise<readonly BillGroup[]> {
   const rows = await bills.rowsOf({ folder, parts }, { fileName: true });
   if (!rows) return [];
   const { columns } = rows;

@@ -27,7 +27,9 @@ function listOf(values: RowFilter['equals'][string]): readonly (string | null)[]
 }
 
 function oneOf(named: Named, values: readonly (string | null)[]): string {
-  const texts = values.flatMap((value) => (value === null ? [] : [valueOf(named, value)])).filter((sql) => sql !== null);
+  const texts = values
+    .flatMap((value) => (value === null ? [] : [valueOf(named, value)]))
+    .filter((sql) => sql !== null);
   const choices = [
     ...(texts.length > 0 ? [`${named.sql} in (${texts.join(', ')})`] : []),
     ...(values.includes(null) ? [`${named.sql} is null`] : []),

@@ -20,7 +20,11 @@ export async function askCost(bills: Bills, list: PartList, question: CostQuesti
   const keys = question.by.map((name) => resolveName(name, rows.columns));
   const grouped = groupedOf(rows, { list, question, keys });
   const plain = await bills.runUpTo(grouped, plainRows);
-  if (plain) return answerOf(plain.filter(hasRows).map((row) => costRowOf(row, keys.length)), question.limit);
+  if (plain)
+    return answerOf(
+      plain.filter(hasRows).map((row) => costRowOf(row, keys.length)),
+      question.limit,
+    );
   const names = keys.map((_, at) => `key_${at}, `).join('');
   const noKeys = keys.map(() => 'null, ').join('');
   const holes = { grouped, keys: names, noKeys, limit: String(question.limit) };
@@ -30,7 +34,11 @@ export async function askCost(bills: Bills, list: PartList, question: CostQuesti
 
 function groupedOf(
   rows: BillRows,
-  { list, question, keys }: { readonly list: PartList; readonly question: CostQuestion; readonly keys: readonly Named[] },
+  {
+    list,
+    question,
+    keys,
+  }: { readonly list: PartList; readonly question: CostQuestion; readonly keys: readonly Named[] },
 ): string {
   const currency = onlyCurrency(list);
   const grouped = keys.map((_, at) => at + 1);
@@ -67,7 +75,11 @@ function answerOf(costs: readonly CostRow[], limit: number): CostAnswer {
   const kept = groups.slice(0, limit);
   return {
     rows: kept.flatMap((group) => group.rows.sort((left, right) => compare(left.month ?? '', right.month ?? ''))),
-    rest: perCurrency(groups.slice(limit)).map(({ currency, members, value }) => ({ currency, groups: members.length, value })),
+    rest: perCurrency(groups.slice(limit)).map(({ currency, members, value }) => ({
+      currency,
+      groups: members.length,
+      value,
+    })),
     totals: perCurrency(groups).map(({ currency, members, value }) => ({
       currency,
       rows: members.reduce((sum, { rows }) => sum + rows.reduce((count, row) => count + row.rows, 0), 0),
@@ -82,12 +94,14 @@ function largestOf(found: readonly Row[], keyCount: number, limit: number): Cost
     found.filter((row) => row['is_kept'] === true).map((row) => costRowOf(row, keyCount)),
     limit,
   );
-  const beyond = found.filter((row) => row['is_kept'] !== true).map((row) => ({
-    currency: String(row['currency']),
-    groups: countOf(row['group_count']),
-    rows: countOf(row['row_count']),
-    value: fineOf(row['amount']),
-  }));
+  const beyond = found
+    .filter((row) => row['is_kept'] !== true)
+    .map((row) => ({
+      currency: String(row['currency']),
+      groups: countOf(row['group_count']),
+      rows: countOf(row['row_count']),
+      value: fineOf(row['amount']),
+    }));
   const currencies = [...new Set([...kept.totals, ...beyond].map(({ currency }) => currency))].sort();
   const totals = currencies.map((currency) => {
     const members = [...kept.totals, ...beyond].filter((one) => one.currency === currency);

@@ -38,5 +38,7 @@ function momentText(micros: bigint): string {
 }
 
 function tagsText(tags: DuckDBMapValue): string {
-  return JSON.stringify(Object.fromEntries(tags.entries.map(({ key, value }) => [String(key), value as string | null])));
+  return JSON.stringify(
+    Object.fromEntries(tags.entries.map(({ key, value }) => [String(key), value as string | null])),
+  );
 }

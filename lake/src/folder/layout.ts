@@ -35,6 +35,10 @@ export function loadOfFile(name: string): string | null {
 
 /** A source's name as that of a folder, for people: what a file holds is said by the store. */
 function slug(source: string): string {
-  const plain = source.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 40);
+  const plain = source
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 40);
   return plain || createHash('sha256').update(source).digest('hex').slice(0, 8);
 }

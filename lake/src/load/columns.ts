@@ -48,11 +48,15 @@ function spelling(name: string, spellings: Spellings): string {
 }
 
 function doubleColumn(file: InputFile, name: string): Refusal {
-  return new Refusal('FILE_FORMAT', `"${file.name}" has the column "${name}" twice: take one of them out of the export`, {
-    file: file.name,
-    column: name,
-    remedy: 'take one of them out of the export',
-  });
+  return new Refusal(
+    'FILE_FORMAT',
+    `"${file.name}" has the column "${name}" twice: take one of them out of the export`,
+    {
+      file: file.name,
+      column: name,
+      remedy: 'take one of them out of the export',
+    },
+  );
 }
 
 const integerType = /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/;
@@ -71,7 +75,11 @@ function decimalPlaces(type: string): number {
 }
 
 /** A Parquet column as a cell `c<index>`: typed where the type fits, as text otherwise; the texts NULL, null and empty are null. */
-export function parquetCell(name: string, type: string, column: { readonly index: number; readonly text: boolean }): string {
+export function parquetCell(
+  name: string,
+  type: string,
+  column: { readonly index: number; readonly text: boolean },
+): string {
   const source = identifier(name);
   if (!column.text) return `${source} as c${column.index}`;
   const nested = /^(MAP|STRUCT|UNION)\(|\[\d*\]$/.test(type);

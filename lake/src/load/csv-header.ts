@@ -17,10 +17,14 @@ export function readHeader(file: InputFile, head: string): CsvHeader {
   }
   if (text.trim() === '') throw unreadable(file, 'is empty: it holds blank lines only', 'export it again');
   if (best.record.rest.trim() === '') {
-    throw new Refusal('NO_ROWS', `"${file.name}" has a header and no rows: leave it out, or export a period with charges`, {
-      file: file.name,
-      remedy: 'leave it out, or export a period with charges',
-    });
+    throw new Refusal(
+      'NO_ROWS',
+      `"${file.name}" has a header and no rows: leave it out, or export a period with charges`,
+      {
+        file: file.name,
+        remedy: 'leave it out, or export a period with charges',
+      },
+    );
   }
   return { delimiter: best.delimiter, columns: best.record.cells.map((cell) => cell.trim()) };
 }

@@ -25,7 +25,10 @@ export function looksLikeDate(text: string): boolean {
  * The one reading by which every text is the first of a month. Refuses AMBIGUOUS_DATE when none or several do: which day a
  * charge was made must not be guessed.
  */
-export function findReading(texts: readonly string[], where: { readonly file: string; readonly column: string }): DateReading {
+export function findReading(
+  texts: readonly string[],
+  where: { readonly file: string; readonly column: string },
+): DateReading {
   const fitting = readings.filter((reading) => texts.every((text) => isFirstOfMonth(text, reading)));
   const [reading] = fitting;
   if (reading && fitting.length === 1) return reading;
@@ -35,12 +38,16 @@ export function findReading(texts: readonly string[], where: { readonly file: st
       ? 'no reading puts every billing period on the first of a month'
       : `it can be read as ${fitting.map(readingText).join(' or as ')}`;
   const remedy = 'write dates as 2025-04-01T00:00:00Z';
-  throw new Refusal('AMBIGUOUS_DATE', `"${where.file}", column ${where.column}: the date "${example}" is not ISO, and ${what}; ${remedy}`, {
-    ...where,
-    value: example,
-    readings: fitting.map(readingText),
-    remedy,
-  });
+  throw new Refusal(
+    'AMBIGUOUS_DATE',
+    `"${where.file}", column ${where.column}: the date "${example}" is not ISO, and ${what}; ${remedy}`,
+    {
+      ...where,
+      value: example,
+      readings: fitting.map(readingText),
+      remedy,
+    },
+  );
 }
 
 function readingText({ order, yearDigits }: DateReading): string {
@@ -64,7 +71,9 @@ function isFirstOfMonth(text: string, { order, yearDigits }: DateReading): boole
 /** The formats by which DuckDB reads dates so. */
 export function formatsOf({ order, yearDigits }: DateReading): readonly string[] {
   const parts = { m: '%m', d: '%d', y: yearDigits === 2 ? '%y' : '%Y' };
-  const dates = ['/', '.', '-'].map((separator) => [...order].map((part) => parts[part as 'm' | 'd' | 'y']).join(separator));
+  const dates = ['/', '.', '-'].map((separator) =>
+    [...order].map((part) => parts[part as 'm' | 'd' | 'y']).join(separator),
+  );
   const times = ['', ' %H:%M', ' %H:%M:%S', ' %I:%M %p', ' %I:%M:%S %p'];
   return dates.flatMap((date) => times.map((time) => date + time));
 }

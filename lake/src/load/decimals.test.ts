@@ -16,10 +16,18 @@ const digits = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
 
 /** Decimal texts of at most 18 places and 20 digits before the point, some with exponents. */
 const decimals = fc.oneof(
-  fc.tuple(fc.constantFrom('', '-'), digits(1, 19), digits(0, 18)).map(([sign, whole, fraction]) => `${sign}${whole}.${fraction}`),
+  fc
+    .tuple(fc.constantFrom('', '-'), digits(1, 19), digits(0, 18))
+    .map(([sign, whole, fraction]) => `${sign}${whole}.${fraction}`),
   fc.tuple(fc.constantFrom('', '-'), digits(1, 19)).map((parts) => parts.join('')),
   fc
-    .tuple(fc.constantFrom('', '-'), digits(1, 3), digits(0, 9), fc.integer({ min: -9, max: 12 }), fc.constantFrom('e', 'E'))
+    .tuple(
+      fc.constantFrom('', '-'),
+      digits(1, 3),
+      digits(0, 9),
+      fc.integer({ min: -9, max: 12 }),
+      fc.constantFrom('e', 'E'),
+    )
     .map(([sign, whole, fraction, power, letter]) => `${sign}${whole}.${fraction}${letter}${power}`),
 );
 
@@ -27,7 +35,10 @@ describe('numbers of a bill', () => {
   it('are read to the last digit, however they are written', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(decimals, { minLength: 200, maxLength: 400 }), async (texts) => {
-        const path = await bench.put('numbers.csv', csvOf(texts.map((ListUnitPrice, at) => ({ ListUnitPrice, x_at: String(at) }))));
+        const path = await bench.put(
+          'numbers.csv',
+          csvOf(texts.map((ListUnitPrice, at) => ({ ListUnitPrice, x_at: String(at) }))),
+        );
         const parts = partsOf(await bench.stage([path]));
         const { rows } = await bench.company.rows(parts, { equals: {} }, 'billed', { limit: texts.length, offset: 0 });
         const read = rows.map(({ cells }) => parseFine(cells['ListUnitPrice'] ?? ''));
@@ -44,7 +55,10 @@ describe('numbers of a bill', () => {
       fc.asyncProperty(texts, async (text) => {
         fc.pre(!pattern.test(text) && text.trim() !== '');
         const path = await bench.put('text.csv', csvOf([{ ListUnitPrice: text }]));
-        expect(await refusalOf(bench.stage([path]))).toMatchObject({ code: 'INVALID_VALUE', data: { column: 'ListUnitPrice' } });
+        expect(await refusalOf(bench.stage([path]))).toMatchObject({
+          code: 'INVALID_VALUE',
+          data: { column: 'ListUnitPrice' },
+        });
       }),
       { numRuns: 60 },
     );

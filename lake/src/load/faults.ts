@@ -76,7 +76,11 @@ export async function readingOf(
 }
 
 /** Texts of the billing periods of a file that are not ISO. */
-async function periodTexts(connection: DuckDBConnection, input: Input, signal: AbortSignal): Promise<readonly string[]> {
+async function periodTexts(
+  connection: DuckDBConnection,
+  input: Input,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const columns = input.columns.filter(({ name, text }) => /^BillingPeriod(Start|End)$/.test(name) && text);
   if (columns.length === 0) return [];
   const texts = columns.map(({ index }) => `case when d${index} is null then c${index} end`).join(', ');

@@ -14,7 +14,9 @@ export class NullFinder {
     if (this.found) return;
     const seam = Buffer.concat([this.#tail, chunk.subarray(0, wordLength + 1)]);
     this.found = words.some((word) => hasCell(seam, word) || hasCell(chunk, word));
-    this.#tail = Buffer.from(seam.length > chunk.length ? seam.subarray(-wordLength - 1) : chunk.subarray(-wordLength - 1));
+    this.#tail = Buffer.from(
+      seam.length > chunk.length ? seam.subarray(-wordLength - 1) : chunk.subarray(-wordLength - 1),
+    );
   }
 }
 

@@ -45,7 +45,10 @@ describe('a Parquet bill', () => {
   ])('with tags as %s has the same tags', async (_, replacement) => {
     const parts = partsOf(await bench.stage([await parquetOf('tags.parquet', [replacement])]));
     expect((await bench.company.columns(parts)).tags).toEqual(['team']);
-    const { rows } = await bench.company.rows(parts, { equals: { 'tag:team': 'search' } }, 'billed', { limit: 5, offset: 0 });
+    const { rows } = await bench.company.rows(parts, { equals: { 'tag:team': 'search' } }, 'billed', {
+      limit: 5,
+      offset: 0,
+    });
     expect(rows.map(({ row, cells }) => [row, cells['Tags']])).toEqual([
       [1, '{"team":"search"}'],
       [2, '{"team":"search"}'],
@@ -76,8 +79,16 @@ describe('a Parquet bill', () => {
 
   it('keeps the numbers of its rows', async () => {
     const count = 200_000;
-    const parts = partsOf(await bench.stage([await parquetOf('order.parquet', ['cast(1 as integer) as ListCost'], count)]));
-    const question = { measure: 'list', by: ['x_number', 'x_capwise_row'], months: false, filter: {}, limit: count } as const;
+    const parts = partsOf(
+      await bench.stage([await parquetOf('order.parquet', ['cast(1 as integer) as ListCost'], count)]),
+    );
+    const question = {
+      measure: 'list',
+      by: ['x_number', 'x_capwise_row'],
+      months: false,
+      filter: {},
+      limit: count,
+    } as const;
     const { rows, totals } = await bench.company.cost(parts, question);
     expect(totals).toEqual([{ currency: 'USD', rows: count, value: parseFine(String(count)) }]);
     expect(rows.filter(({ keys }) => keys[0] !== keys[1]).length).toBe(0);

@@ -58,7 +58,8 @@ export function faultsOf(columns: readonly InputColumn[]): readonly Fault[] {
     const { index, kind, name, text } = column;
     const found: Fault[] = [];
     if (needed.has(name)) found.push({ column, kind: 'empty', condition: `c${index} is null` });
-    if (kind === 'decimal' && text) found.push({ column, kind: 'unreadable', condition: `bad_decimal(c${index}, d${index})` });
+    if (kind === 'decimal' && text)
+      found.push({ column, kind: 'unreadable', condition: `bad_decimal(c${index}, d${index})` });
     else if (kind === 'decimal' || kind === 'moment') {
       found.push({ column, kind: 'unreadable', condition: `d${index} is null and c${index} is not null` });
     }
@@ -68,7 +69,10 @@ export function faultsOf(columns: readonly InputColumn[]): readonly Fault[] {
     }
     return found;
   });
-  return [...faults.filter(({ column }) => column.kind === 'moment'), ...faults.filter(({ column }) => column.kind !== 'moment')];
+  return [
+    ...faults.filter(({ column }) => column.kind === 'moment'),
+    ...faults.filter(({ column }) => column.kind !== 'moment'),
+  ];
 }
 
 /** True where any of the conditions holds; unknown counts as false. */
@@ -77,7 +81,10 @@ export function anyOf(conditions: readonly string[]): string {
 }
 
 /** The holes of `stage.sql` that say how the columns of one file are read. */
-export function stageHoles(columns: readonly InputColumn[], reading: DateReading | null): Readonly<Record<string, string>> {
+export function stageHoles(
+  columns: readonly InputColumn[],
+  reading: DateReading | null,
+): Readonly<Record<string, string>> {
   const named = (name: string): InputColumn | undefined => columns.find((column) => column.name === name);
   const decimals = columns.filter(({ kind, text }) => kind === 'decimal' && text);
   const category = named('ChargeCategory');

@@ -39,7 +39,13 @@ describe('a file that is no bill', () => {
     ['empty', 'empty.csv', '', 'FILE_FORMAT', 'is empty'],
     ['blank', 'blank.csv', '\n\n', 'FILE_FORMAT', 'blank lines'],
     ['of a header only', 'header.csv', csvOf([{}]).split('\n')[0] ?? '', 'NO_ROWS', 'header and no rows'],
-    ['of a header and blank lines', 'header2.csv', `${csvOf([{}]).split('\n')[0]}\r\n\r\n`, 'NO_ROWS', 'header and no rows'],
+    [
+      'of a header and blank lines',
+      'header2.csv',
+      `${csvOf([{}]).split('\n')[0]}\r\n\r\n`,
+      'NO_ROWS',
+      'header and no rows',
+    ],
     ['of other columns', 'people.csv', 'name,age\nAnn,3\n', 'UNKNOWN_FORMAT', 'name, age'],
     ['cut off while packed', 'cut.csv.gz', gzipSync(csvOf([{}, {}])).subarray(0, -12), 'FILE_FORMAT', 'cut off'],
     ['only named .gz', 'plain.csv.gz', csvOf([{}]), 'FILE_FORMAT', 'not packed with gzip'],
@@ -91,7 +97,10 @@ describe('columns', () => {
   it.each(['EffectiveCost', 'BillingAccountId', 'BillingPeriodStart', 'ChargePeriodStart', 'ChargeCategory'])(
     'without %s are refused',
     async (column) => {
-      expect(await refused('one.csv', csvOf([{}], [column]))).toMatchObject({ code: 'MISSING_COLUMN', data: { column } });
+      expect(await refused('one.csv', csvOf([{}], [column]))).toMatchObject({
+        code: 'MISSING_COLUMN',
+        data: { column },
+      });
     },
   );
 
@@ -112,13 +121,27 @@ describe('columns', () => {
 });
 
 describe('a number', () => {
-  it.each(['NaN', 'Infinity', '-inf', '1,234.56', '$10.00', '+3.5', '1_000', '0x10', '.', '1.2.3', '1e', 'ten', '+1e5'])(
-    'written as %s is refused with file, row, column and value',
-    async (value) => {
-      const found = await refusedRow({ BilledCost: value });
-      expect(found).toMatchObject({ code: 'INVALID_VALUE', data: { file: 'row.csv', row: 2, column: 'BilledCost', value } });
-    },
-  );
+  it.each([
+    'NaN',
+    'Infinity',
+    '-inf',
+    '1,234.56',
+    '$10.00',
+    '+3.5',
+    '1_000',
+    '0x10',
+    '.',
+    '1.2.3',
+    '1e',
+    'ten',
+    '+1e5',
+  ])('written as %s is refused with file, row, column and value', async (value) => {
+    const found = await refusedRow({ BilledCost: value });
+    expect(found).toMatchObject({
+      code: 'INVALID_VALUE',
+      data: { file: 'row.csv', row: 2, column: 'BilledCost', value },
+    });
+  });
 
   it('too large for 38 digits is refused', async () => {
     const found = await refusedRow({ ListUnitPrice: '123456789012345678901' });
@@ -175,7 +198,10 @@ describe('limits', () => {
     const small = await openBench({ limits: { unpackedBytes: 100_000, bombBytes: 50_000, unpackedRatio: 20 } });
     const text = csvOf(Array.from({ length: 3000 }, () => ({})));
     const path = await small.put('bomb.csv.gz', gzipSync(text));
-    expect(await refusalOf(small.stage([path]))).toMatchObject({ code: 'FILE_TOO_LARGE', data: { file: 'bomb.csv.gz' } });
+    expect(await refusalOf(small.stage([path]))).toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      data: { file: 'bomb.csv.gz' },
+    });
     await small.close();
   });
 
@@ -210,8 +236,13 @@ describe('after a refusal', () => {
     const stopped = bench.company.stage('stopped', [sourceFile(path)], {}, work);
     expect(await refusalOf(stopped)).toMatchObject({ code: 'CANCELLED' });
     const early = new AbortController();
-    const reading = quietWork(({ step }) => step.startsWith('reading') && setTimeout(() => early.abort(), 5), early.signal);
-    expect(await refusalOf(bench.company.stage('early', [sourceFile(path)], {}, reading))).toMatchObject({ code: 'CANCELLED' });
+    const reading = quietWork(
+      ({ step }) => step.startsWith('reading') && setTimeout(() => early.abort(), 5),
+      early.signal,
+    );
+    expect(await refusalOf(bench.company.stage('early', [sourceFile(path)], {}, reading))).toMatchObject({
+      code: 'CANCELLED',
+    });
     expect(await readdir(join(bench.home, 'acme'), { recursive: true })).toEqual(['.stages']);
   });
 });

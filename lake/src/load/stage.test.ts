@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFine } from '@capwise/domain/money';
-import { csvOf, openBench, partsOf, plainRow, quietWork, sourceFile, type Bench, type BillRowText } from '../testing/bills.ts';
+import {
+  csvOf,
+  openBench,
+  partsOf,
+  plainRow,
+  quietWork,
+  sourceFile,
+  type Bench,
+  type BillRowText,
+} from '../testing/bills.ts';
 
 let bench: Bench;
 
@@ -15,13 +24,19 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 /** The cells of a bill's rows as the lake keeps them, in the order of the files. */
-async function cellsOf(text: string | Uint8Array, name = 'bill.csv'): Promise<readonly Readonly<Record<string, string | null>>[]> {
+async function cellsOf(
+  text: string | Uint8Array,
+  name = 'bill.csv',
+): Promise<readonly Readonly<Record<string, string | null>>[]> {
   const load = await bench.stage([await bench.put(name, text)]);
   const { rows } = await bench.company.rows(partsOf(load), { equals: {} }, 'billed', { limit: 1000, offset: 0 });
   return rows.map(({ cells }) => cells);
 }
 
-async function warningsOf(changes: readonly BillRowText[], without: readonly string[] = []): Promise<readonly string[]> {
+async function warningsOf(
+  changes: readonly BillRowText[],
+  without: readonly string[] = [],
+): Promise<readonly string[]> {
   const load = await bench.stage([await bench.put('warned.csv', csvOf(changes, without))]);
   return load.warnings.map(({ code, rows }) => `${code} ${rows}`);
 }
@@ -76,7 +91,10 @@ describe('a bill', () => {
   });
 
   it('of many parts is written part by part with all its rows', async () => {
-    const changes = Array.from({ length: 400 }, (_, at) => ({ BillingAccountId: `account ${at % 40}`, BilledCost: `${at}` }));
+    const changes = Array.from({ length: 400 }, (_, at) => ({
+      BillingAccountId: `account ${at % 40}`,
+      BilledCost: `${at}`,
+    }));
     const load = await bench.stage([await bench.put('many.csv', csvOf(changes))]);
     expect(load.parts).toHaveLength(40);
     expect(load.parts.every((part) => part.rows === 10)).toBe(true);
@@ -120,19 +138,23 @@ describe('files of one load', () => {
     expect(load.warnings.map(({ code }) => code)).toContain('FILE_REPEATED');
   });
 
-  it.each(['a:b.csv', "it's [x]*?.csv", 'two words "quoted".csv', '-v.csv', 'ünïcode;.csv'])('may be called %s', async (name) => {
-    const load = await bench.stage([await bench.put(name, csvOf([{}]))]);
-    expect(load.files).toMatchObject([{ name, rows: 1 }]);
-    const { rows } = await bench.company.rows(partsOf(load), { equals: {} }, 'billed', { limit: 9, offset: 0 });
-    expect(rows).toMatchObject([{ file: name, row: 1 }]);
-  });
+  it.each(['a:b.csv', "it's [x]*?.csv", 'two words "quoted".csv', '-v.csv', 'ünïcode;.csv'])(
+    'may be called %s',
+    async (name) => {
+      const load = await bench.stage([await bench.put(name, csvOf([{}]))]);
+      expect(load.files).toMatchObject([{ name, rows: 1 }]);
+      const { rows } = await bench.company.rows(partsOf(load), { equals: {} }, 'billed', { limit: 9, offset: 0 });
+      expect(rows).toMatchObject([{ file: name, row: 1 }]);
+    },
+  );
 
   it('give the same sums as CSV, packed CSV and Parquet', async () => {
     const text = csvOf([{ BilledCost: '0.1' }, { BilledCost: '1.2E-05' }, { BilledCost: '-7.000000000000000001' }]);
     const csv = await bench.stage([await bench.put('same.csv', text)]);
     const packed = await bench.stage([await bench.put('same.csv.gz', gzipSync(text))]);
     const parquet = await bench.stage(csv.parts.map(({ file }) => join(bench.home, 'acme', file)));
-    const key = ({ parts }: typeof csv): unknown => parts.map(({ rows, billed, effective }) => [rows, billed, effective]);
+    const key = ({ parts }: typeof csv): unknown =>
+      parts.map(({ rows, billed, effective }) => [rows, billed, effective]);
     expect(key(csv)).toEqual([[3, parseFine('-6.899988000000000001'), parseFine('3.75')]]);
     expect(key(packed)).toEqual(key(csv));
     expect(key(parquet)).toEqual(key(csv));
@@ -157,7 +179,13 @@ describe('rows', () => {
     const path = await bench.put('order.csv', csvOf(changes));
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const load = await bench.stage([path]);
-      const answer = { measure: 'billed', by: ['x_number', 'x_capwise_row'], months: false, filter: {}, limit: count } as const;
+      const answer = {
+        measure: 'billed',
+        by: ['x_number', 'x_capwise_row'],
+        months: false,
+        filter: {},
+        limit: count,
+      } as const;
       const { rows } = await bench.company.cost(partsOf(load), answer);
       expect(rows).toHaveLength(count);
       expect(rows.filter(({ keys }) => keys[0] !== keys[1]).length).toBe(0);
@@ -165,7 +193,10 @@ describe('rows', () => {
   });
 
   it('end in any way and may be quoted, with a mark at the start and another delimiter', async () => {
-    const text = `\uFEFF${csvOf([{ ServiceName: 'a;b' }, {}]).replaceAll('\n', '\r\n').replaceAll(',', ';').replace('a;b', '"a;b"')}`;
+    const text = `\uFEFF${csvOf([{ ServiceName: 'a;b' }, {}])
+      .replaceAll('\n', '\r\n')
+      .replaceAll(',', ';')
+      .replace('a;b', '"a;b"')}`;
     expect((await cellsOf(text)).map((cells) => cells['ServiceName'])).toEqual(['a;b', 'Compute Engine']);
     expect(await cellsOf(csvOf([{}]).trimEnd())).toHaveLength(1);
   });
@@ -173,7 +204,10 @@ describe('rows', () => {
 
 describe('cells', () => {
   it('that are the text NULL, null or empty are nothing, which is warned about with its rows', async () => {
-    const path = await bench.put('null.csv', csvOf([{ ServiceName: 'NULL', x_a: 'null' }, { x_a: '' }, { x_a: 'nullable' }]));
+    const path = await bench.put(
+      'null.csv',
+      csvOf([{ ServiceName: 'NULL', x_a: 'null' }, { x_a: '' }, { x_a: 'nullable' }]),
+    );
     const load = await bench.stage([path]);
     const warning = load.warnings.find(({ code }) => code === 'LITERAL_NULL');
     expect(warning).toMatchObject({ rows: 1, billed: parseFine('1.5') });
@@ -276,7 +310,12 @@ describe('dates that are not ISO', () => {
   });
 
   it('are told by all files of the load', async () => {
-    const first = { BillingPeriodStart: '1/1/26', BillingPeriodEnd: '', ChargePeriodStart: '1/2/26', ChargePeriodEnd: '' };
+    const first = {
+      BillingPeriodStart: '1/1/26',
+      BillingPeriodEnd: '',
+      ChargePeriodStart: '1/2/26',
+      ChargePeriodEnd: '',
+    };
     const paths = [
       await bench.put('jan.csv', csvOf([first])),
       await bench.put('feb.csv', csvOf([{ ...first, BillingPeriodStart: '2/1/26' }])),
@@ -322,7 +361,9 @@ describe('warnings', () => {
   });
 
   it('name the columns that the version requires and the file has not', async () => {
-    const load = await bench.stage([await bench.put('less.csv', csvOf([{}], ['ListCost', 'ContractedCost', 'PricingUnit']))]);
+    const load = await bench.stage([
+      await bench.put('less.csv', csvOf([{}], ['ListCost', 'ContractedCost', 'PricingUnit'])),
+    ]);
     const messages = load.warnings.filter(({ code }) => code === 'COLUMN_MISSING').map(({ message }) => message);
     expect(messages.map((message) => /ListCost|ContractedCost|PricingUnit/.exec(message)?.[0])).toEqual([
       'ListCost',

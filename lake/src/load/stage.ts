@@ -33,7 +33,9 @@ export async function stage(options: StageOptions, files: readonly SourceFile[],
   await mkdir(stageFolder, { recursive: true });
   await claim(stageFolder);
   try {
-    const staged = await options.engine.use((connection) => new Stage(options, { connection, stageFolder, work }).run(files));
+    const staged = await options.engine.use((connection) =>
+      new Stage(options, { connection, stageFolder, work }).run(files),
+    );
     refuseWhenCancelled(work.signal);
     return staged;
   } catch (error) {
@@ -154,7 +156,7 @@ class Stage {
     const lost = warnings.some(({ code }) => code === 'TAGS_UNREAD') ? ['x_capwise_tags'] : [];
     const written = await writeParts(
       {
-        connection: this.#connection,
+        engine: this.#options.engine,
         load: this.#options.load,
         folder: this.#options.folder,
         scratch: join(this.#dataFolder, 'gathered.parquet'),
@@ -163,7 +165,8 @@ class Stage {
         names: all.map(({ input }) => input.file.name),
         hashes: all.map(hashOf),
         signal: this.#signal,
-        onPart: (done, count) => this.#work.progress({ step: `writing part ${done} of ${count}`, share: 0.75 + (0.25 * done) / count }),
+        onPart: (done, count) =>
+          this.#work.progress({ step: `writing part ${done} of ${count}`, share: 0.75 + (0.25 * done) / count }),
       },
       parts,
     );

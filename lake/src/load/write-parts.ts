@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { StagedPart } from '@capwise/app/ports';
-import { run } from '../engine/engine.ts';
+import { run, type Engine } from '../engine/engine.ts';
 import { identifier, literal, literals, query } from '../engine/sql.ts';
 import { partFile } from '../folder/layout.ts';
 import type { PartTotals } from './checks.ts';
 
 export type PartWriting = {
-  readonly connection: DuckDBConnection;
+  readonly engine: Engine;
   readonly load: string;
   /** The company's folder, under which the parts go. */
   readonly folder: string;
@@ -29,36 +29,62 @@ const fewParts = 6;
 
 const orderColumns = ['ChargePeriodStart', 'ServiceName', 'SubAccountId', 'RegionId'];
 
+/** Small parts are written side by side: one of them keeps one core busy. */
+const writersOfSmallParts = 4;
+
 /** Writes a sorted Parquet file per part. */
 export async function writeParts(writing: PartWriting, parts: readonly PartTotals[]): Promise<readonly StagedPart[]> {
   const order = orderColumns.filter((column) => writing.columns.includes(column)).map(identifier);
   const gathered = parts.length > fewParts;
   if (gathered) await gather(writing, parts, order.join(', '));
-  const written: StagedPart[] = [];
-  for (const [number, part] of parts.entries()) {
-    const file = partFile(part, writing.load, number);
-    const target = join(writing.folder, file);
-    await mkdir(dirname(target), { recursive: true });
-    const sql = query('load/write', {
-      columns: writing.columns.map(identifier).join(', '),
-      names: literals(writing.names),
-      hashes: literals(writing.hashes),
-      staged: gathered ? query('load/gathered', { file: literal(writing.scratch) }) : writing.staged,
-      condition: gathered ? `x_capwise_part = ${number}` : conditionOf(part, parts.length),
-      order: gathered ? '' : `order by ${order.join(', ')}`,
-      target: literal(target),
-    });
-    await run(writing.connection, sql, writing.signal);
-    written.push({ ...part, file });
-    writing.onPart(written.length, parts.length);
-  }
-  return written;
+  const rows = gathered ? query('load/gathered', { file: literal(writing.scratch) }) : writing.staged;
+  const files = parts.map((part, number) => partFile(part, writing.load, number));
+  let next = 0;
+  let done = 0;
+  const writeSome = async (connection: DuckDBConnection): Promise<void> => {
+    for (let number = next; number < parts.length; number = next) {
+      next += 1;
+      const part = parts[number] as PartTotals;
+      const condition = gathered ? `x_capwise_part = ${number}` : conditionOf(part, parts.length);
+      const target = join(writing.folder, files[number] ?? '');
+      await writePart(writing, { connection, rows, condition, target, order: gathered ? [] : order });
+      done += 1;
+      writing.onPart(done, parts.length);
+    }
+  };
+  const writers = gathered ? writersOfSmallParts : 1;
+  const ends = await Promise.allSettled(Array.from({ length: writers }, () => writing.engine.use(writeSome)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return parts.map((part, number) => ({ ...part, file: files[number] ?? '' }));
+}
+
+type PartTarget = {
+  readonly connection: DuckDBConnection;
+  readonly rows: string;
+  readonly condition: string;
+  readonly target: string;
+  readonly order: readonly string[];
+};
+
+async function writePart(writing: PartWriting, part: PartTarget): Promise<void> {
+  await mkdir(dirname(part.target), { recursive: true });
+  const sql = query('load/write', {
+    columns: writing.columns.map(identifier).join(', '),
+    names: literals(writing.names),
+    hashes: literals(writing.hashes),
+    staged: part.rows,
+    condition: part.condition,
+    order: part.order.length > 0 ? `order by ${part.order.join(', ')}` : '',
+    target: literal(part.target),
+  });
+  await run(part.connection, sql, writing.signal);
 }
 
 async function gather(writing: PartWriting, parts: readonly PartTotals[], order: string): Promise<void> {
   const values = parts.map((part, number) => `(${[...keyOf(part).map(literal), String(number)].join(', ')})`);
   const holes = { staged: writing.staged, parts: values.join(', '), order, target: literal(writing.scratch) };
-  await run(writing.connection, query('load/gather', holes), writing.signal);
+  const sql = query('load/gather', holes);
+  await writing.engine.use((connection) => run(connection, sql, writing.signal));
 }
 
 function conditionOf(part: PartTotals, all: number): string {

@@ -45,7 +45,10 @@ export function sourceFile(path: string): SourceFile {
   return { path, name: path.slice(path.lastIndexOf('/') + 1) };
 }
 
-export function quietWork(progress: (progress: Progress) => void = () => {}, signal = new AbortController().signal): Work {
+export function quietWork(
+  progress: (progress: Progress) => void = () => {},
+  signal = new AbortController().signal,
+): Work {
   return { progress, signal };
 }
 

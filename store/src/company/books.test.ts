@@ -96,7 +96,9 @@ describe('the books', () => {
     const { count, minor, postings } = await company.postings(actual, { limit: 10, offset: 0 });
     expect([count, minor]).toEqual([4, 0n]);
     expect(postings.map(({ amount }) => amount.minor)).toEqual([250n, -250n, 100n, -100n]);
-    const { id, lineId, batch, what, ...posting } = postings[0] ?? expect.fail('no posting');
+    const [first] = postings;
+    if (!first) throw new Error('there is no posting');
+    const { id, lineId, batch, what, ...posting } = first;
     expect(posting).toEqual(given.postings[2]);
     expect(what).toBe(given.lines[1]?.what);
     expect(await company.line(lineId)).toMatchObject({ id: lineId, batch, what });

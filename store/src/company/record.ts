@@ -37,8 +37,9 @@ export async function recordBatch(
 ): Promise<BatchRef & { readonly changed: boolean }> {
   assertSound(batch);
   return undoneOnFailure(run, async () => {
+    const own = [batch.producer, batch.subject, batch.period, moment, JSON.stringify(batch.madeFrom)];
     const [row] = await run<BatchColumns & { readonly changed: boolean }>(recordingText(schema), [
-      ...[batch.producer, batch.subject, batch.period, moment, JSON.stringify(batch.madeFrom)],
+      ...own,
       ...columnArrays(lineColumns, batch.lines),
       ...columnArrays(postingColumns, batch.postings),
     ]);

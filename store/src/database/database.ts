@@ -85,7 +85,7 @@ export function openDatabase(target: Target, revive?: () => Promise<Target>): Da
 }
 
 /** Runs `work` between begin and commit; rolls back when it throws. */
-export async function inTransaction<Result>(run: Run, work: (run: Run) => Promise<Result>): Promise<Result> {
+async function inTransaction<Result>(run: Run, work: (run: Run) => Promise<Result>): Promise<Result> {
   await run('begin');
   try {
     const result = await work(run);
@@ -106,7 +106,7 @@ export async function connectClient(target: Target): Promise<pg.Client> {
 }
 
 /** Runs statements on a connection that the caller holds. */
-export function runOn(client: pg.ClientBase): Run {
+function runOn(client: pg.ClientBase): Run {
   return async (text, values = []) => {
     try {
       return (await client.query({ text, ...(values.length > 0 && { values: [...values] }) })).rows;

@@ -63,33 +63,25 @@ type Attached = { readonly socketFolder: string; readonly presence: pg.Client };
 async function attach(place: Place, applicationName: string): Promise<Attached> {
   const deadline = performance.now() + attachMaxMs;
   for (;;) {
-    try {
-      const running = await findServer(place.data);
-      const socketFolder = running?.socketFolder ?? (await startAlone(place));
-      return { socketFolder, presence: await connect(socketFolder, applicationName) };
-    } catch (error) {
-      const passing = !(error instanceof Refusal) || (await findServer(place.data));
-      if (!passing) throw error;
-      if (performance.now() > deadline) {
-        throw storeUnavailable(
-          `the database server does not answer: ${messageOf(error)}`,
-          place.data,
-          `read ${place.log}`,
-        );
-      }
-      await sleep(50);
-    }
+    const outcome = await tryToAttach(place, applicationName);
+    if (typeof outcome !== 'string') return outcome;
+    if (performance.now() > deadline) throw storeUnavailable(outcome, place.data, `read ${place.log}, and try again`);
+    await sleep(50);
   }
 }
 
-/**
- * Starts the server, unless processes of one are still there: those of one that died would ruin the data together with a new
- * one, and one that is just starting will have its postmaster.pid soon.
- */
-async function startAlone(place: Place): Promise<string> {
-  const others = await processesIn(place.data);
-  if (others.length === 0) return start(place);
-  throw new Error(`processes of another server still use the data: ${others.join(', ')}`);
+/** Answers what stands in the way where that will pass; refuses where it will not. */
+async function tryToAttach(place: Place, applicationName: string): Promise<Attached | string> {
+  const running = await findServer(place.data);
+  // Processes of a server that died would ruin the data together with a new one; one that is just starting names itself soon.
+  const others = running ? [] : await processesIn(place.data);
+  if (others.length > 0) return `processes of another server still use the data: ${others.join(', ')}`;
+  const socketFolder = running?.socketFolder ?? (await start(place));
+  try {
+    return { socketFolder, presence: await connect(socketFolder, applicationName) };
+  } catch (error) {
+    return `the database server does not answer: ${messageOf(error)}`;
+  }
 }
 
 async function connect(socketFolder: string, applicationName: string): Promise<pg.Client> {
@@ -120,20 +112,21 @@ async function start(place: Place): Promise<string> {
     args: ['start', '--silent', '--wait', '-t', '120', '-D', place.data, '-l', place.log, '-o', settings],
     account: place.account,
   });
-  if (started.code !== 0) throw await startFailure(place, started.output);
-  return socketFolder;
+  if (started.code === 0) return socketFolder;
+  const rival = await findServer(place.data);
+  if (rival) return rival.socketFolder;
+  throw await startFailure(place, started.output);
 }
 
 async function initialize(place: Place, binaries: Binaries): Promise<void> {
   const leftovers = (await readdir(place.folder)).filter((name) => name.startsWith('data.draft'));
   for (const name of leftovers) await rm(path.join(place.folder, name), { recursive: true, force: true });
   const draft = `${place.data}.draft-${randomBytes(4).toString('hex')}`;
+  const shape = ['--username', embeddedUser, '--encoding', 'UTF8', '--locale', 'C'];
+  const authentication = ['--auth-local', 'trust', '--auth-host', 'reject'];
   const made = await runProgram({
     file: binaries.initdb,
-    args: [
-      ...['-D', draft, '--username', embeddedUser, '--encoding', 'UTF8', '--locale', 'C'],
-      ...['--auth-local', 'trust', '--auth-host', 'reject', '--no-instructions'],
-    ],
+    args: ['-D', draft, ...shape, ...authentication, '--no-instructions'],
     account: place.account,
   });
   if (made.code !== 0) {

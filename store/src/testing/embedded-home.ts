@@ -4,6 +4,7 @@ import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Store } from '@capwise/app/ports';
 import { openStore } from '../open-store.ts';
 import { choosePlace, type Place } from '../postgres/place.ts';
@@ -35,7 +36,7 @@ export async function removeHome({ folder, place }: EmbeddedHome): Promise<void>
 
 /** A process that holds the store of a home open until its input ends; it has created the company `held`. */
 export async function holdInProcess({ home }: EmbeddedHome, account?: Account): Promise<ChildProcess> {
-  const program = path.join(import.meta.dirname, 'hold-store.ts');
+  const program = fileURLToPath(new URL('./hold-store.ts', import.meta.url));
   const child = spawn(process.execPath, [program, home], { stdio: ['pipe', 'pipe', 'inherit'], ...account });
   await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
   if (child.exitCode !== null) throw new Error(`the process that should hold the store ended with ${child.exitCode}`);

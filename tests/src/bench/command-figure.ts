@@ -16,8 +16,13 @@ export async function commandFigure(): Promise<Figure> {
     runs,
     baseline: program('node -e 0, under the project’s Node', { file: process.execPath, args: ['-e', '0'] }),
     others: [
-      { ...program('capwise --help, under the project’s Node', { file: process.execPath, args: [command, '--help'] }), goal: 3 },
-      ...(other ? [program(`capwise --help, started by Node ${other.version}`, { file: other.file, args: [command, '--help'] })] : []),
+      {
+        ...program('capwise --help, under the project’s Node', { file: process.execPath, args: [command, '--help'] }),
+        goal: 3,
+      },
+      ...(other
+        ? [program(`capwise --help, started by Node ${other.version}`, { file: other.file, args: [command, '--help'] })]
+        : []),
       program('npx capwise --help', { file: 'npx', args: ['capwise', '--help'], folder: clone }),
     ],
   });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Question } from '@capwise/contract/registry';
 import type { Part } from '@capwise/app/ports';
 import type { Composition } from '@capwise/surfaces';
 import { fineText, parseFine } from '@capwise/domain/money';
@@ -12,7 +13,7 @@ export type CostBench = {
   readonly company: string;
 };
 
-const question: { readonly measure: 'effective'; readonly by: string[] } = { measure: 'effective', by: ['ServiceName'] };
+const question = { measure: 'effective', by: ['ServiceName'] } satisfies Question<'cloud.cost'>;
 const runs = 15;
 const goal = 1.1;
 
@@ -21,8 +22,7 @@ export async function costFigure({ capwise, hand, home, company }: CostBench): P
   const parts = await (await capwise.ports.store.company(company)).liveParts();
   const files = parts.map(({ file }) => path.join(home, 'lake', company, file));
   const lake = capwise.ports.lake.company(company);
-  const ask = (): Promise<unknown> =>
-    lake.cost(parts, { ...question, months: true, filter: {}, limit: 10_000 });
+  const ask = (): Promise<unknown> => lake.cost(parts, { ...question, months: true, filter: {}, limit: 10_000 });
   const answers = await check({ capwise, hand, home, company }, files);
   const byHand: readonly Contestant[] = costQuestions.map(({ name, sql }) => ({
     name: `DuckDB by hand, ${name}`,
@@ -39,21 +39,30 @@ export async function costFigure({ capwise, hand, home, company }: CostBench): P
     baseline: byHand.find(({ name }) => name === quickest) ?? baseline,
     others: [
       { name: 'the lake, through its port', goal, run: () => timed(ask) },
-      { name: 'cloud.cost, the whole operation', goal, run: () => timed(() => capwise.invoke('cloud.cost', question, { company })) },
+      {
+        name: 'cloud.cost, the whole operation',
+        goal,
+        run: () => timed(() => capwise.invoke('cloud.cost', question, { company })),
+      },
     ],
   });
 }
 
 async function check({ capwise, hand, company }: CostBench, files: readonly string[]): Promise<number> {
-  const { rows } = await capwise.invoke('cloud.cost', question, { company });
-  const ours = new Set(rows.map(({ keys, month, rows: count, figure }) => `${keys[0]} ${month} ${count} ${figure.value}`));
+  const { rows } = await capwise.invoke<'cloud.cost'>('cloud.cost', question, { company });
+  const ours = new Set(
+    rows.map(({ keys, month, rows: count, figure }) => `${keys[0]} ${month} ${count} ${figure.value}`),
+  );
   const [byMonth] = costQuestions;
   const theirs = (await answerOf(hand.connection, byMonth?.sql(files) ?? '')).map(
-    (row) => `${String(row['ServiceName'])} ${String(row['ChargeMonth'])} ${String(row['rows'])} ${fineText(parseFine(String(row['cost'])))}`,
+    (row) =>
+      `${String(row['ServiceName'])} ${String(row['ChargeMonth'])} ${String(row['rows'])} ${fineText(parseFine(String(row['cost'])))}`,
   );
   const different = theirs.find((text) => !ours.has(text));
   if (theirs.length !== ours.size || different !== undefined) {
-    throw new Error(`the lake and hand-written SQL disagree: ${theirs.length} amounts against ${ours.size}; ${different ?? ''}`);
+    throw new Error(
+      `the lake and hand-written SQL disagree: ${theirs.length} amounts against ${ours.size}; ${different ?? ''}`,
+    );
   }
   return ours.size;
 }

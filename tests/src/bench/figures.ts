@@ -62,7 +62,7 @@ export function median({ runsMs }: Timing): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-export function best({ runsMs }: Timing): number {
+function best({ runsMs }: Timing): number {
   return Math.min(...runsMs);
 }
 

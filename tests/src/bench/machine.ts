@@ -6,11 +6,20 @@ import { runProgram } from '../support/program.ts';
 export type Machine = { readonly label: string; readonly says: string };
 
 /** What a figure depends on besides the program, as it is now. */
-export async function describeMachine({ database, load }: { readonly database: string; readonly load: number }): Promise<readonly Machine[]> {
+export async function describeMachine({
+  database,
+  load,
+}: {
+  readonly database: string;
+  readonly load: number;
+}): Promise<readonly Machine[]> {
   const [cpu] = os.cpus();
   const npm = await runProgram({ file: 'npm', args: ['--version'] });
   return [
-    { label: 'date', says: Temporal.Now.zonedDateTimeISO('UTC').toString({ smallestUnit: 'minute', timeZoneName: 'never' }) },
+    {
+      label: 'date',
+      says: Temporal.Now.zonedDateTimeISO('UTC').toString({ smallestUnit: 'minute', timeZoneName: 'never' }),
+    },
     { label: 'processor', says: `${cpu?.model ?? 'unknown'}, ${os.availableParallelism()} cores` },
     { label: 'memory', says: `${(os.totalmem() / 1024 ** 3).toFixed(0)} GiB` },
     { label: 'system', says: `${os.type()} ${os.release()}, ${os.arch()}` },

@@ -5,7 +5,13 @@ import type { Machine } from './machine.ts';
 export function figureText(figure: Figure): string {
   const rows = [figureHead, ...figureRows(figure)];
   const widths = figureHead.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  const lines = rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()}`);
+  const lines = rows.map(
+    (row) =>
+      `  ${row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd()}`,
+  );
   return `${figure.title}\n  ${figure.about}\n${lines.join('\n')}\n`;
 }
 
@@ -18,8 +24,18 @@ export function benchmarksPage(machine: readonly Machine[], figures: readonly Fi
     'baseline of the same run, since absolute times say more about the machine; they stand beside it. Contestants run in turns.',
     'The ratio is that of the medians: below 1 is quicker than the baseline.',
     '',
-    ...table(['on', 'what'], machine.map(({ label, says }) => [label, says])),
-    ...figures.flatMap((figure) => ['', `## ${figure.title}`, '', figure.about, '', ...table(figureHead, figureRows(figure))]),
+    ...table(
+      ['on', 'what'],
+      machine.map(({ label, says }) => [label, says]),
+    ),
+    ...figures.flatMap((figure) => [
+      '',
+      `## ${figure.title}`,
+      '',
+      figure.about,
+      '',
+      ...table(figureHead, figureRows(figure)),
+    ]),
     '',
   ].join('\n');
 }

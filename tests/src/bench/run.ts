@@ -29,7 +29,8 @@ try {
 
 /** Prints each figure when it is there; with --write all of them go into BENCHMARKS.md. */
 async function main(rows: number): Promise<void> {
-  if (!Number.isSafeInteger(rows) || rows < 1) throw new Error(`--rows takes a whole number and "${values.rows}" is none`);
+  if (!Number.isSafeInteger(rows) || rows < 1)
+    throw new Error(`--rows takes a whole number and "${values.rows}" is none`);
   const load = os.loadavg()[0] ?? 0;
   const figures: Figure[] = [];
   const show = (figure: Figure): void => {

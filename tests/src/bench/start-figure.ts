@@ -59,7 +59,10 @@ async function startToPage(home: string): Promise<number> {
 function addressFrom(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let words = '';
-    const timer = setTimeout(() => reject(new Error(`npm start printed no address in ${pageMsMax} ms: ${words}`)), pageMsMax);
+    const timer = setTimeout(
+      () => reject(new Error(`npm start printed no address in ${pageMsMax} ms: ${words}`)),
+      pageMsMax,
+    );
     const settle = (work: () => void): void => {
       clearTimeout(timer);
       work();
@@ -78,7 +81,8 @@ function addressFrom(child: ChildProcess): Promise<string> {
 async function requirePage(address: string): Promise<void> {
   const answer = await fetch(address);
   const text = await answer.text();
-  if (answer.status !== 200 || !/<html/i.test(text)) throw new Error(`${address} answered ${answer.status}: ${text.slice(0, 200)}`);
+  if (answer.status !== 200 || !/<html/i.test(text))
+    throw new Error(`${address} answered ${answer.status}: ${text.slice(0, 200)}`);
 }
 
 /** Stops the whole group, and waits until its database server has stopped too. */
@@ -87,7 +91,8 @@ async function stop(child: ChildProcess, home: string): Promise<void> {
   signalGroup(child.pid, 'SIGTERM');
   const deadline = performance.now() + stopMsMax;
   const server = path.join(home, 'postgres', 'data', 'postmaster.pid');
-  while (performance.now() < deadline && (child.exitCode === null && child.signalCode === null || existsSync(server))) await sleep(50);
+  while (performance.now() < deadline && ((child.exitCode === null && child.signalCode === null) || existsSync(server)))
+    await sleep(50);
   signalGroup(child.pid, 'SIGKILL');
 }
 

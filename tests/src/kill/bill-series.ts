@@ -37,7 +37,7 @@ export function seriesBill(n: number): SeriesBill {
 }
 
 /** The name of a bill's file, without its ending. */
-export function nameOf(n: number): string {
+function nameOf(n: number): string {
   return `bill-${String(n).padStart(5, '0')}`;
 }
 

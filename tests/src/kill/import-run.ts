@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /** The two windows of an import: reading and writing files, and the transaction that publishes and posts. */
 export type Window = 'staging' | 'posting';
@@ -31,7 +32,7 @@ export const killNode: Killer = async (child) => void child.kill('SIGKILL');
 
 type Step = { readonly step: Window | 'acknowledged'; readonly n: number; readonly at: number };
 
-const program = path.join(import.meta.dirname, 'importer.ts');
+const program = fileURLToPath(import.meta.resolve('./importer.ts'));
 const runMsMax = 90_000;
 
 /** Runs imports in a process of their own, to the end or until they are killed. Throws when the process fails by itself. */
@@ -44,10 +45,10 @@ export async function runImports(place: Place, { first, count, kill }: RunPlan):
     killSignal: 'SIGKILL',
   });
   const steps: Step[] = [];
-  let killed: Promise<void> | null = null;
+  const kills: Promise<void>[] = [];
   const aim = (step: Step): void => {
-    if (!kill || killed || step.step !== kill.window || step.n !== first + 1) return;
-    killed = new Promise((resolve) => setTimeout(resolve, kill.delayMs)).then(() => kill.by(child));
+    if (!kill || kills.length > 0 || step.step !== kill.window || step.n !== first + 1) return;
+    kills.push(sleep(kill.delayMs).then(() => kill.by(child)));
   };
   createInterface({ input: child.stdout }).on('line', (line) => {
     const step = stepOf(line);
@@ -57,8 +58,10 @@ export async function runImports(place: Place, { first, count, kill }: RunPlan):
   let errors = '';
   child.stderr.on('data', (piece: Buffer) => (errors += piece.toString('utf8')));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  await killed;
-  if (!killed && code !== 0) throw new Error(`the imports ended with ${code ?? 'a signal'} after ${steps.length} steps: ${errors}`);
+  await Promise.all(kills);
+  const killed = kills.length > 0;
+  if (!killed && code !== 0)
+    throw new Error(`the imports ended with ${code ?? 'a signal'} after ${steps.length} steps: ${errors}`);
   if (kill && !killed) throw new Error('the imports ended before they could be killed');
   return runOf(steps);
 }
@@ -71,7 +74,8 @@ function stepOf(line: string): Step {
 
 function runOf(steps: readonly Step[]): ImportRun {
   const acknowledged = steps.filter(({ step }) => step === 'acknowledged').map(({ n }) => n);
-  const at = (n: number, step: Step['step']): number => steps.find((each) => each.n === n && each.step === step)?.at ?? Number.NaN;
+  const at = (n: number, step: Step['step']): number =>
+    steps.find((each) => each.n === n && each.step === step)?.at ?? Number.NaN;
   const last = steps.at(-1);
   return {
     acknowledged,

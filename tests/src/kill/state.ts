@@ -70,7 +70,8 @@ async function tiesOf({ invoke }: Composition): Promise<Pick<State, 'tied' | 'fa
   const ebitda = sum(statement.lines.find(({ line }) => line === 'ebitda')?.figures.map(({ value }) => value) ?? []);
   const cells = ties.map((tie) => [`${tie.billingAccount} ${tie.billingPeriod}`, tie.billed.value ?? ''] as const);
   const loose = ties.filter((tie) => !tie.tied).map(({ invoice }) => `invoice ${invoice} does not tie`);
-  const doubled = cells.length === new Set(cells.map(([key]) => key)).size ? [] : ['an account and month has two invoices'];
+  const doubled =
+    cells.length === new Set(cells.map(([key]) => key)).size ? [] : ['an account and month has two invoices'];
   const off = expense === -ebitda ? [] : [`ties say ${fineText(expense)} expense, the statement ${fineText(ebitda)}`];
   return {
     tied: Object.fromEntries(cells.sort(([left], [right]) => (left < right ? -1 : 1))),

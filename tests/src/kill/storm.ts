@@ -29,7 +29,9 @@ export async function weather(place: Place, { window, kills, seed, by = killNode
     for (let attempt = 1; ; attempt += 1) {
       const delayMs = ((kill + random()) / kills / attempt) * lengthMs;
       const run = await runImports(place, { first: next(bills), count: 100, kill: { window, delayMs, by } });
-      console.log(`seed ${seed}, kill ${kill + 1} of ${kills} in ${window} after ${delayMs.toFixed(1)} of ${lengthMs.toFixed(1)} ms: ${said(run)}`);
+      console.log(
+        `seed ${seed}, kill ${kill + 1} of ${kills} in ${window} after ${delayMs.toFixed(1)} of ${lengthMs.toFixed(1)} ms: ${said(run)}`,
+      );
       bills = await checked(place, bills, run);
       if (run.unfinished?.window === window) break;
       if (attempt === triesMax) throw new Error(`no kill of ${triesMax} came into the window of ${window}`);

@@ -83,7 +83,9 @@ function csvRows(text: string): readonly (readonly string[])[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => (quoted ?? plain ?? '').trim()));
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => (quoted ?? plain ?? '').trim()),
+    );
 }
 
 function changesOf(cells: readonly (readonly [month: string, code: string, cell: string])[]): Changes {

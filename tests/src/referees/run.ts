@@ -90,8 +90,9 @@ async function readsAll(books: Books, referee: Referee, { tool, file }: Reading)
 
 /** A referee that would accept anything proves nothing. */
 async function refusesPlanted(text: string, referee: Referee, { tool, file }: Reading): Promise<Verdict> {
-  const planted = text.replace(/^( {2}\S.* {2}-?\d+\.\d)(\d)( [A-Z]{3})$/m, (_, head: string, digit: string, tail: string) =>
-    `${head}${(Number(digit) + 1) % 10}${tail}`,
+  const planted = text.replace(
+    /^( {2}\S.* {2}-?\d+\.\d)(\d)( [A-Z]{3})$/m,
+    (_, head: string, digit: string, tail: string) => `${head}${(Number(digit) + 1) % 10}${tail}`,
   );
   if (planted === text) return { agreed: false, says: 'no amount to plant a cent in' };
   const other = `${file}.planted`;
@@ -115,9 +116,17 @@ function skipped(books: string, referee: string, says: string): Finding {
 }
 
 function report(findings: readonly Finding[]): number {
-  const rows = findings.map(({ books, referee, check, result, says }) => [books, referee, check, result, says] as const);
+  const rows = findings.map(
+    ({ books, referee, check, result, says }) => [books, referee, check, result, says] as const,
+  );
   const widths = [0, 1, 2, 3].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  for (const row of rows) console.log(row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd());
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
   const count = (result: Finding['result']): number => findings.filter((each) => each.result === result).length;
   console.log(`\n${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
   return count('failed') > 0 ? 1 : 0;

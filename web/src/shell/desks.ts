@@ -5,5 +5,3 @@ export const desks = [
   { name: 'Decide', to: '/decide', key: 'd' },
   { name: 'Sources', to: '/sources', key: 's' },
 ] as const;
-
-export type Desk = (typeof desks)[number];

@@ -21,9 +21,15 @@ type SheetProps = Props & { readonly opened: boolean; readonly onClose: () => vo
 /** The same desks as a sheet over a narrow screen. */
 export function RailSheet({ opened, onClose, onHelp }: SheetProps) {
   return (
-    <Drawer.Root opened={opened} onClose={onClose} size={240} transitionProps={{ duration: 120 }}>
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      size={240}
+      transitionProps={{ duration: 120 }}
+      classNames={{ content: styles['sheet'] }}
+    >
       <Drawer.Overlay backgroundOpacity={0.25} />
-      <Drawer.Content aria-label="Desks" className={styles['sheet'] ?? ''}>
+      <Drawer.Content aria-label="Desks">
         <Drawer.Body p={0}>
           <RailContent
             onChoose={onClose}

@@ -8,7 +8,7 @@ import { Empty } from '../overview/empty.tsx';
 import { Controls } from './controls.tsx';
 import { CostTable } from './cost-table.tsx';
 import { measureName, measures } from './measures.ts';
-import type { Pivot } from './pivot.ts';
+import { shownName, type Pivot } from './pivot.ts';
 import { StackView } from './stack-view.tsx';
 import styles from './cloud.module.css';
 import { useCosts, useQuestion, type CostQuestion } from './use-costs.ts';
@@ -80,5 +80,7 @@ function largest({ rows, total }: Pivot, by: readonly string[]): string {
   const [top] = sorted;
   const whole = Number(total?.value ?? 0);
   if (!top || by.length === 0 || rows.length < 2 || whole <= 0) return '';
-  return `; ${percentText(Number(top.total.value ?? 0) / whole)} of it is ${top.name}`;
+  const share = percentText(Number(top.total.value ?? 0) / whole);
+  if (top.keys.every((key) => key === null)) return `; ${share} of it names no ${by.join(' and no ')}`;
+  return `; ${share} of it is ${shownName(top.name)}`;
 }

@@ -11,7 +11,7 @@ import { LinkButton } from '../../parts/link-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
 import { measureName } from './measures.ts';
-import { nextSort, sortOf, sortRows, tableRows, type Pivot, type PivotRow, type Sort } from './pivot.ts';
+import { nextSort, shownName, sortOf, sortRows, tableRows, type Pivot, type PivotRow, type Sort } from './pivot.ts';
 import type { CostQuestion } from './use-costs.ts';
 import styles from './cloud.module.css';
 
@@ -136,7 +136,7 @@ function GroupRow({ row, pivot, scale, onKeep }: RowProps) {
           title={`Keep only ${row.name}`}
           onClick={() => onKeep(row.keys)}
         >
-          {row.name}
+          {shownName(row.name)}
         </button>
       </th>
       {row.cells.map((figure, index) => (

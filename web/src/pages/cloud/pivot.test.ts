@@ -1,6 +1,6 @@
 import type { Answer } from '@capwise/contract';
 import { describe, expect, it } from 'vitest';
-import { nameOf, nextSort, pivotOf, sortOf, sortRows, tableRows, type Pivot } from './pivot.ts';
+import { nameOf, nextSort, pivotOf, sortOf, shownName, sortRows, tableRows, type Pivot } from './pivot.ts';
 
 type Cost = Answer<'cloud.cost'>;
 type Row = readonly [keys: (string | null)[], month: string | null, currency: string, value: string];
@@ -85,6 +85,14 @@ describe('pivotOf', () => {
 
   it('names what the rows do not say', () => {
     expect(nameOf(['A', null])).toBe('A · not named');
+  });
+});
+
+describe('shownName', () => {
+  it('keeps the telling end of a long resource id', () => {
+    const id = 'arn:aws:eks:us-west-2:200000000015:nodegroup/training-01';
+    expect(shownName(id)).toBe('…us-west-2:200000000015:nodegroup/training-01');
+    expect(shownName('Amazon EC2')).toBe('Amazon EC2');
   });
 });
 

@@ -90,6 +90,11 @@ export function nameOf(keys: Keys): string {
   return keys.length === 0 ? 'All' : keys.map((key) => key ?? 'not named').join(' · ');
 }
 
+/** A name for the screen: of a long one, such as a resource id, the end is what tells it apart. */
+export function shownName(name: string): string {
+  return name.length > 48 ? `…${name.slice(-44)}` : name;
+}
+
 /** A table as rows of text with exact values, for a file. */
 export function tableRows(
   pivot: Pivot,

@@ -9,7 +9,7 @@ import { Section } from '../../parts/section.tsx';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { useTokens } from '../../theme/use-tokens.ts';
 import { measureName } from './measures.ts';
-import type { Pivot, PivotRow } from './pivot.ts';
+import { shownName, type Pivot, type PivotRow } from './pivot.ts';
 import type { CostQuestion } from './use-costs.ts';
 import styles from './cloud.module.css';
 
@@ -57,12 +57,12 @@ export function StackView({ pivot, question, onKeep }: Props) {
               {row && question.by.length > 0 ? (
                 <button type="button" title={`Keep only ${row.name}`} onClick={() => onKeep(row.keys)}>
                   {swatch}
-                  {group.name}
+                  {shownName(group.name)}
                 </button>
               ) : (
                 <span>
                   {swatch}
-                  {group.name}
+                  {shownName(group.name)}
                 </span>
               )}
             </li>

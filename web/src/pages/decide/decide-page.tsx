@@ -62,6 +62,7 @@ function OpenCase() {
           document={shown}
           name={name ?? slugOf(answer?.question)}
           failure={place}
+          evaluated={answer !== undefined}
           unsaved={unsaved ?? false}
           onEvaluate={evaluate}
           onKept={kept}

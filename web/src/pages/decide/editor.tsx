@@ -20,19 +20,29 @@ type Props = {
   /** A name to keep the case under. */
   readonly name: string;
   readonly failure: CallError | undefined;
+  /** Figures of an earlier text are on the page. */
+  readonly evaluated: boolean;
   readonly unsaved: boolean;
   readonly onEvaluate: (document: string) => void;
   readonly onKept: (name: string) => void;
 };
 
 /** The case as text: edit it, evaluate it, keep it. A failure stands at its line, and what was typed stays. */
-export function Editor({ document, name, failure, unsaved, onEvaluate, onKept }: Props) {
+export function Editor({ document, name, failure, evaluated, unsaved, onEvaluate, onKept }: Props) {
   const [typed, setTyped] = useState(document);
   const changed = typed !== document;
   return (
     <Section
       title="The case"
-      note={changed ? 'changed, not evaluated yet' : unsaved ? 'evaluated, not kept' : 'as kept'}
+      note={
+        changed
+          ? 'changed, not evaluated yet'
+          : failure
+            ? 'cannot be evaluated'
+            : unsaved
+              ? 'evaluated, not kept'
+              : 'as kept'
+      }
       tools={
         <LinkButton onClick={() => download(`${name || 'case'}.yaml`, typed, 'text/yaml')}>Save as file</LinkButton>
       }
@@ -44,7 +54,9 @@ export function Editor({ document, name, failure, unsaved, onEvaluate, onKept }:
           onEvaluate(typed);
         }}
       >
-        {failure && <Failure failure={failure} next="The figures above are those of the case before." />}
+        {failure && (
+          <Failure failure={failure} next={evaluated ? 'The figures above are those of the text before.' : undefined} />
+        )}
         <Text typed={typed} place={changed ? undefined : placeOf(failure)} onType={setTyped} onEvaluate={onEvaluate} />
         <div className={styles['actions']}>
           <Button type="submit" size="sm" disabled={!changed}>
