@@ -1,5 +1,5 @@
 import { accountCodes, accountOf, bridgeBars, bridgeOf, debits, type BridgeBar } from '@capwise/domain/books';
-import { monthsOf, parseMonth, parsePeriod } from '@capwise/domain/time';
+import { monthsOf, parsePeriod } from '@capwise/domain/time';
 import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../door/index.ts';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
@@ -17,9 +17,10 @@ export const bridge: Handler<'books.bridge'> = async ({ period, asOf }, context)
     company.sums({ scenario: 'actual' }, asOf),
   ]);
   const asked = period ?? lastCharged;
+  const parsed = asked === null ? null : parsePeriod(asked);
   const stretch: Stretch = {
     period: asked ?? '',
-    months: asked === null ? [] : monthsOf(parsePeriod(asked), fiscalStart),
+    months: parsed === null ? [] : monthsOf(parsed, fiscalStart),
   };
   const span = spanOfStretch(stretch);
   const measure = measureName(sums.some(({ account }) => accountOf(account).row === 'revenue'));
@@ -29,8 +30,6 @@ export const bridge: Handler<'books.bridge'> = async ({ period, asOf }, context)
   const label = (bar: BridgeBar): string => (bar === 'ebitda' ? measure : barLabels[bar]);
   const value = (bar: BridgeBar): bigint => (bar === 'cash' ? found.cash : found.bars[bar]);
   const unit = currency ?? 'USD';
-  const month =
-    asked !== null && stretch.months.length === 1 ? (stretch.months[0] ?? parseMonth(asked)).toString() : lastCharged;
   return {
     company: company.name,
     currency,
@@ -53,7 +52,13 @@ export const bridge: Handler<'books.bridge'> = async ({ period, asOf }, context)
       ),
     ),
     nonCashPairs: unpaidPurchases(sums, { to: span.to, currency: unit }),
-    headline: await headlineOf(company, { measure, currency, month, ...(asOf !== undefined && { asOf }) }),
+    headline: await headlineOf(company, {
+      measure,
+      currency,
+      period: parsed,
+      fiscalStart,
+      ...(asOf !== undefined && { asOf }),
+    }),
   };
 };
 

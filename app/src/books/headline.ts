@@ -1,52 +1,45 @@
 import type { Answer } from '@capwise/contract/registry';
 import { accountOf, bridgeOf, statementOf, type PostingSum } from '@capwise/domain/books';
-import { addMonths, parseMonth } from '@capwise/domain/time';
+import { addMonths, monthsOf, type Period } from '@capwise/domain/time';
 import { sentenceMoney, type SentenceMoney } from '../figure/index.ts';
 import type { CompanyReads, DimensionSum } from '../ports/index.ts';
+import { nameOfPeriod, periodBefore } from './period-words.ts';
 
 type Sentence = Answer<'books.statement'>['headline'];
 
 type Asked = {
   readonly measure: string;
   readonly currency: string | null;
-  readonly month: string | null;
+  /** null while nothing was charged. */
+  readonly period: Period | null;
+  readonly fiscalStart: number;
   readonly asOf?: string;
 };
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** The answer in one sentence with its reason: both views of the month, the change, and the service that moved most. */
-export async function headlineOf(company: CompanyReads, { measure, currency, month, asOf }: Asked): Promise<Sentence> {
-  if (month === null || currency === null)
+/** The answer in one sentence with its reason: both views of the period, the change, and the service that moved most. */
+export async function headlineOf(company: CompanyReads, asked: Asked): Promise<Sentence> {
+  const { measure, currency, period, fiscalStart, asOf } = asked;
+  if (period === null || currency === null) {
     return [{ text: 'Nothing was loaded yet: drop a FOCUS bill to see what it does to EBITDA and to cash.' }];
-  const before = addMonths(parseMonth(month), -1).toString();
-  const sums = await company.sumsBy({ scenario: 'actual', from: before, to: month }, ['service'], asOf);
-  const now = sums.filter((sum) => sum.month === month);
-  const earlier = sums.filter((sum) => sum.month === before);
+  }
+  const months = monthsOf(period, fiscalStart).map(String);
+  const before = monthsOf(period, fiscalStart).map((month) => addMonths(month, -months.length).toString());
+  const span = { from: before[0] ?? '', to: months.at(-1) ?? '' };
+  const sums = await company.sumsBy({ scenario: 'actual', ...span }, ['service'], asOf);
+  const now = sums.filter(({ month }) => months.includes(month));
+  const earlier = sums.filter(({ month }) => before.includes(month));
   const [ebitda, cash] = [statementOf(now).ebitda, bridgeOf(now).cash];
   const words = sentenceMoney([ebitda, cash], currency);
   const opening: Sentence = [
-    { text: `${nameOf(month)}: ${measure} ` },
+    { text: `${nameOfPeriod(period)}: ${measure} ` },
     { text: words.amount(ebitda), measure: 'ebitda' },
     { text: ', cash ' },
     { text: words.amount(cash), measure: 'cash' },
     { text: '.' },
   ];
-  if (earlier.length === 0) return opening;
-  return [...opening, { text: changeWords({ now, earlier, words, before }) }];
+  // A period that reaches back before the first bill has nothing whole to be compared with.
+  if (!before.every((month) => earlier.some((sum) => sum.month === month && isEbitda(sum.account)))) return opening;
+  return [...opening, { text: changeWords({ now, earlier, words, before: periodBefore(period) }) }];
 }
 
 type Change = {
@@ -58,12 +51,11 @@ type Change = {
 
 function changeWords({ now, earlier, words, before }: Change): string {
   const change = statementOf(now).ebitda - statementOf(earlier).ebitda;
-  const month = nameOf(before).split(' ')[0] ?? before;
-  if (change === 0n) return ` The same as ${month}.`;
+  if (change === 0n) return ` The same as ${before}.`;
   const [service, moved] = largestMove(now, earlier);
   const better = change > 0n;
   const reason = service === null ? '' : `: ${service} ${words.change(moved)}`;
-  return ` ${words.amount(better ? change : -change)} ${better ? 'better' : 'worse'} than ${month}${reason}.`;
+  return ` ${words.amount(better ? change : -change)} ${better ? 'better' : 'worse'} than ${before}${reason}.`;
 }
 
 /** The service whose effect on EBITDA changed most, and by how much. */
@@ -89,9 +81,4 @@ function isEbitda(account: PostingSum['account']): boolean {
 
 function magnitude(minor: bigint): bigint {
   return minor < 0n ? -minor : minor;
-}
-
-function nameOf(month: string): string {
-  const { year, month: number } = parseMonth(month);
-  return `${monthNames[number - 1]} ${year}`;
 }

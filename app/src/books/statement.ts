@@ -16,6 +16,7 @@ import {
   type StatementRow,
 } from '@capwise/domain/books';
 import { currencyOf } from '../company/index.ts';
+import { parsePeriod } from '@capwise/domain/time';
 import type { Handler } from '../door/index.ts';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
 import {
@@ -63,7 +64,13 @@ export const statement: Handler<'books.statement'> = async ({ period, by, asOf }
       };
     }),
     lines: currency === null ? [] : [...statementTable(columns, measure), ...cashTable(columns)],
-    headline: await headlineOf(company, { measure, currency, month: lastCharged, ...(asOf !== undefined && { asOf }) }),
+    headline: await headlineOf(company, {
+      measure,
+      currency,
+      period: lastCharged === null ? null : parsePeriod(period ?? lastCharged),
+      fiscalStart,
+      ...(asOf !== undefined && { asOf }),
+    }),
     settled: settledWords(sums),
   };
 };

@@ -25,7 +25,7 @@ export const showQuality: Handler<'sources.quality'> = async ({ asOf }, context)
         load.warnings.map((warning) => ({
           ...warning,
           billed: fineText(warning.billed),
-          source: load.files.map(({ name }) => name).join(', '),
+          source: [...new Set(load.parts.map(({ source }) => source))].sort().join(', '),
         })),
       ),
     ties: await ties(company, parts, asOf),

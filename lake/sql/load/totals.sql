@@ -1,5 +1,5 @@
 select x_capwise_source as source, "BillingAccountId" as account, "BillingMonth" as period, "BillingCurrency" as currency,
-  count(*) as "rows", sum("BilledCost") as billed, sum("EffectiveCost") as effective{{warnings}}
+  x_capwise_ordinal as ordinal, count(*) as "rows", sum("BilledCost") as billed, sum("EffectiveCost") as effective{{warnings}}
 from {{staged}}
-group by 1, 2, 3, 4
-order by 1, 2, 3, 4
+group by 1, 2, 3, 4, 5
+order by 1, 2, 3, 4, 5

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LoadWarning, PartKey } from '@capwise/app/ports';
 import type { Fine } from '@capwise/domain/money';
-import { run } from '../engine/engine.ts';
+import { run, type Row } from '../engine/engine.ts';
 import { query } from '../engine/sql.ts';
 import { countOf, fineOf } from '../engine/values.ts';
 import { focusColumns, type FocusVersion } from './focus-columns.ts';
@@ -12,7 +12,12 @@ import { warningRules, type WarningRule } from './warnings.ts';
 /** A part before it is written. */
 export type PartTotals = PartKey & { readonly rows: number; readonly billed: Fine; readonly effective: Fine };
 
-export type Checked = { readonly parts: readonly PartTotals[]; readonly warnings: readonly LoadWarning[] };
+export type Checked = {
+  readonly parts: readonly PartTotals[];
+  readonly warnings: readonly LoadWarning[];
+  /** Billed cost of each file, by its ordinal. */
+  readonly billedByFile: ReadonlyMap<number, Fine>;
+};
 
 /** Sums per part and counts of each warning, in one pass over what was staged. */
 export async function checkStaged(
@@ -25,19 +30,34 @@ export async function checkStaged(
     return `, count(*) filter (${rule.condition}) as n${at}, sum("BilledCost") filter (${rule.condition}) as s${at}`;
   });
   const rows = await run(connection, query('load/totals', { warnings: warnings.join(''), staged: staged.sql }), signal);
-  const parts = rows.map((row) => ({
-    source: String(row['source']),
-    billingAccount: String(row['account']),
-    billingPeriod: String(row['period']),
-    currency: String(row['currency']),
-    rows: countOf(row['rows']),
-    billed: fineOf(row['billed']),
-    effective: fineOf(row['effective']),
-  }));
-  return { parts, warnings: rules.flatMap((rule, at) => warningOf(rule, rows, at)) };
+  const billedByFile = new Map<number, Fine>();
+  for (const row of rows) {
+    const ordinal = countOf(row['ordinal']);
+    billedByFile.set(ordinal, (billedByFile.get(ordinal) ?? 0n) + fineOf(row['billed']));
+  }
+  return { parts: partsOf(rows), warnings: rules.flatMap((rule, at) => warningOf(rule, rows, at)), billedByFile };
 }
 
-function warningOf(rule: WarningRule, rows: Awaited<ReturnType<typeof run>>, at: number): readonly LoadWarning[] {
+function partsOf(rows: readonly Row[]): readonly PartTotals[] {
+  const parts = new Map<string, PartTotals>();
+  for (const row of rows) {
+    const names = [row['source'], row['account'], row['period'], row['currency']].map(String);
+    const [source = '', billingAccount = '', billingPeriod = '', currency = ''] = names;
+    const before = parts.get(JSON.stringify(names));
+    parts.set(JSON.stringify(names), {
+      source,
+      billingAccount,
+      billingPeriod,
+      currency,
+      rows: (before?.rows ?? 0) + countOf(row['rows']),
+      billed: (before?.billed ?? 0n) + fineOf(row['billed']),
+      effective: (before?.effective ?? 0n) + fineOf(row['effective']),
+    });
+  }
+  return [...parts.values()];
+}
+
+function warningOf(rule: WarningRule, rows: readonly Row[], at: number): readonly LoadWarning[] {
   const count = rows.reduce((sum, row) => sum + countOf(row[`n${at}`]), 0);
   if (count === 0) return [];
   const billed = rows.reduce((sum, row) => sum + fineOf(row[`s${at}`]), 0n);
@@ -51,20 +71,29 @@ const ownWarnings: Readonly<Record<string, string>> = {
 };
 
 /** What the columns alone warn of: those that the version requires and a file has not. */
-export function columnWarnings(files: readonly StagedFile[], total: { readonly billed: Fine }): readonly LoadWarning[] {
-  const rows = files.reduce((sum, file) => sum + file.rows, 0);
-  const missing = new Set(files.flatMap(({ input }) => missingColumns(input)));
-  const billed = total.billed;
-  const warnings: LoadWarning[] = Object.entries(ownWarnings)
-    .filter(([name]) => missing.has(name))
-    .map(([name, cost]) => ({ code: 'COLUMN_MISSING', message: `${name} is missing: ${cost}`, rows, billed }));
-  const others = [...missing].filter((name) => !(name in ownWarnings));
-  if (others.length > 0) {
-    const versions = versionsOf(files.map(({ input }) => input));
-    const message = `FOCUS ${versions} requires columns that are missing: ${others.join(', ')}`;
-    warnings.push({ code: 'COLUMN_MISSING', message, rows, billed });
-  }
-  return warnings;
+export function columnWarnings(
+  files: readonly StagedFile[],
+  billedByFile: ReadonlyMap<number, Fine>,
+): readonly LoadWarning[] {
+  const warningFor = (
+    names: readonly string[],
+    say: (missing: readonly string[]) => string,
+  ): readonly LoadWarning[] => {
+    const lacking = files.filter(({ input }) => missingColumns(input).some((name) => names.includes(name)));
+    if (lacking.length === 0) return [];
+    const missing = names.filter((name) => lacking.some(({ input }) => missingColumns(input).includes(name)));
+    const rows = lacking.reduce((sum, file) => sum + file.rows, 0);
+    const billed = lacking.reduce((sum, { input }) => sum + (billedByFile.get(input.ordinal) ?? 0n), 0n);
+    return [{ code: 'COLUMN_MISSING', message: say(missing), rows, billed }];
+  };
+  const others = focusColumns
+    .filter(({ name, mandatory }) => mandatory && !(name in ownWarnings))
+    .map(({ name }) => name);
+  const versions = versionsOf(files.map(({ input }) => input));
+  return [
+    ...Object.entries(ownWarnings).flatMap(([name, cost]) => warningFor([name], () => `${name} is missing: ${cost}`)),
+    ...warningFor(others, (missing) => `FOCUS ${versions} requires columns that are missing: ${missing.join(', ')}`),
+  ];
 }
 
 function missingColumns(input: Input): readonly string[] {

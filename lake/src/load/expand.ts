@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFile } from '@capwise/app/ports';
 import { Refusal } from '@capwise/domain';
@@ -56,7 +56,9 @@ async function filesOf(folder: string, source: SourceFile, limits: Limits): Prom
 
 async function realPath(source: SourceFile): Promise<string> {
   try {
-    return await realpath(source.path);
+    const path = await realpath(source.path);
+    await access(path, constants.R_OK);
+    return path;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw notFound(source, code === 'EACCES' ? 'may not be read by this user' : 'is not there');

@@ -151,8 +151,7 @@ class Stage {
     const columns = [...new Set(inputs.flatMap((input) => input.columns.map(({ name }) => name)))];
     const staged = query('load/staged', { files: literals(files.map(({ path }) => path)) });
     const present = { sql: staged, columns: new Set(columns) };
-    const { parts, warnings } = await checkStaged(this.#connection, present, this.#signal);
-    const billed = parts.reduce((sum, part) => sum + part.billed, 0n);
+    const { parts, warnings, billedByFile } = await checkStaged(this.#connection, present, this.#signal);
     const lost = warnings.some(({ code }) => code === 'TAGS_UNREAD') ? ['x_capwise_tags'] : [];
     const written = await writeParts(
       {
@@ -176,7 +175,7 @@ class Stage {
       files: files.map((file) => ({ ...pick(file.input), sha256: hashOf(file), rows: file.rows })),
       parts: written,
       warnings: [
-        ...columnWarnings(files, { billed }),
+        ...columnWarnings(files, billedByFile),
         ...(await this.#literalNulls(inputs, digests)),
         ...repeatedWarning(all, files),
         ...warnings,

@@ -3,7 +3,6 @@ import { useAnswer, type Reply } from '../../api/use-answer.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
 import type { Bridge, Statement } from './answers.ts';
-import { headlineWords } from './headline-words.ts';
 
 type Props = { readonly bridge: Reply<Bridge>; readonly period: string | undefined };
 
@@ -21,7 +20,7 @@ export function Headline({ bridge, period }: Props) {
   }
   return (
     <PageHead
-      sentence={<Sentence pieces={headlineWords(bridge.answer)} />}
+      sentence={<Sentence pieces={bridge.answer.headline} />}
       stale={bridge.stale}
       facts={[bridge.answer.currency, ...(statement.answer ? factsOf(statement.answer) : [])]}
       failure={bridge.failure}

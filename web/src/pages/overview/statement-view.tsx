@@ -12,6 +12,7 @@ import table from '../../parts/table.module.css';
 import type { Grain } from '../../shell/address.ts';
 import type { Statement } from './answers.ts';
 import styles from './overview.module.css';
+import { shownLines } from './shown-lines.ts';
 
 type StatementLine = Statement['lines'][number];
 type Period = Statement['periods'][number];
@@ -36,16 +37,16 @@ export function StatementView({ reply, grain, chosen }: Props) {
   const navigate = useNavigate();
   const [all, setAll] = useState(false);
   const scale = useMemo(() => scaleOf(reply.answer), [reply.answer]);
-  const empty = reply.answer?.lines.filter(isEmptyRow).length ?? 0;
+  const hidden = reply.answer ? reply.answer.lines.length - shownLines(reply.answer.lines).length : 0;
   return (
     <Section
       title="Statement"
       note={scale.label}
       tools={
         <>
-          {empty > 0 && (
+          {hidden > 0 && (
             <LinkButton className={styles['quiet']} aria-pressed={all} onClick={() => setAll(!all)}>
-              {all ? 'Hide empty rows' : `Show ${empty} empty row${empty === 1 ? '' : 's'}`}
+              {all ? 'Show fewer rows' : `Show ${hidden} more row${hidden === 1 ? '' : 's'}`}
             </LinkButton>
           )}
           <SegmentedControl
@@ -86,7 +87,7 @@ type TableProps = {
 function StatementTable({ statement, scale, all, chosen }: TableProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const columns = statement.periods.map((period) => ({ period, chosen: isChosen(period, chosen) }));
-  const shown = statement.lines.filter((line) => all || !isEmptyRow(line));
+  const shown = all ? statement.lines : shownLines(statement.lines);
   useEffect(() => showChosen(scroll.current), [statement, chosen]);
   return (
     <div ref={scroll} className={table['scroll']}>
@@ -168,10 +169,6 @@ function showChosen(scroll: HTMLElement | null): void {
 function scaleOf(statement: Statement | undefined): Scale {
   const values = (statement?.lines ?? []).flatMap(({ figures }) => figures.map(({ value }) => value));
   return chooseScale(values, statement?.currency ?? '');
-}
-
-function isEmptyRow({ level, figures }: StatementLine): boolean {
-  return level === 'row' && figures.every(({ value }) => value !== null && Number(value) === 0);
 }
 
 function toneOf(line: StatementLine['line']): Tone | undefined {

@@ -21,7 +21,7 @@ export function LoadFlow({ loading }: { readonly loading: Loading }) {
           tall={state.kind === 'idle'}
           accept={billFiles}
           action={state.kind === 'idle' ? 'Drop bills here, or choose files' : 'Load more bills'}
-          hint="FOCUS 1.0 to 1.4 as CSV, CSV.gz or Parquet; several files are one load"
+          hint="FOCUS 1.0 to 1.2 as CSV, CSV.gz or Parquet; several files are one load"
           onFiles={check}
         />
       )}

@@ -57,7 +57,7 @@ function SourcesHead({ loads, empty }: { readonly loads: Reply<Loads>; readonly 
     return (
       <PageHead
         sentence="Nothing is loaded yet. Choose the FOCUS bills of your provider: nothing is kept before you have seen what was found."
-        facts={['CSV, CSV.gz or Parquet; versions 1.0 to 1.4']}
+        facts={['CSV, CSV.gz or Parquet; versions 1.0 to 1.2']}
       />
     );
   }
