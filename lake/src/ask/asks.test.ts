@@ -220,7 +220,8 @@ describe('bill groups', () => {
     [
       'a month on the bill of a shorter one',
       {
-        ...{ BillingPeriodStart: '2026-02-01', BillingPeriodEnd: '2026-03-01' },
+        BillingPeriodStart: '2026-02-01',
+        BillingPeriodEnd: '2026-03-01',
         ChargePeriodStart: '2026-01-01',
         ChargePeriodEnd: '2026-02-01',
       },

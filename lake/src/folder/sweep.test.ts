@@ -57,6 +57,27 @@ describe('a sweep', () => {
     expect(await filesLeft()).toEqual([]);
   });
 
+  it('cleans up after a process that was killed in the middle of a load', async () => {
+    const path = await bench.put(
+      'killed.csv',
+      csvOf(Array.from({ length: 5000 }, (_, at) => ({ BillingAccountId: `${at % 20}` }))),
+    );
+    const script = `
+      const { openLake } = await import(${JSON.stringify(new URL('../lake.ts', import.meta.url).href)});
+      const company = openLake({ home: ${JSON.stringify(bench.home)} }).company('acme');
+      const work = { progress: ({ step }) => console.log(step), signal: new AbortController().signal };
+      await company.stage('killed', [{ path: ${JSON.stringify(path)}, name: 'killed.csv' }], {}, work);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+    child.stdout.on('data', (text: Buffer) => text.includes('writing part 2 of 20') && child.kill('SIGKILL'));
+    await new Promise((resolve) => child.once('exit', resolve));
+    expect((await filesLeft()).length).toBeGreaterThan(0);
+    expect(await bench.company.sweep(new Set())).toBeGreaterThan(0);
+    expect(await filesLeft()).toEqual([]);
+    expect(await readdir(join(bench.home, 'acme', '.stages'))).toEqual([]);
+    await bench.stage([path]);
+    expect(await readdir(join(bench.home, '.spill'))).toHaveLength(1);
+  });
+
   it('of a company without a folder removes nothing', async () => {
     expect(await bench.lake.company('nobody').sweep(new Set())).toBe(0);
   });

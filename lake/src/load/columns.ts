@@ -64,7 +64,8 @@ const momentType = /^(DATE|TIMESTAMP(_S|_MS|_NS)?|TIMESTAMP WITH TIME ZONE)$/;
 
 /** Whether a Parquet column of a DuckDB type is read as text, for what it must become. */
 export function readsAsText(type: string, kind: ColumnKind): boolean {
-  if (kind === 'decimal') return !(integerType.test(type) || (/^DECIMAL\(/.test(type) && decimalPlaces(type) <= 18));
+  if (kind === 'decimal')
+    return !(integerType.test(type) || (type.startsWith('DECIMAL(') && decimalPlaces(type) <= 18));
   if (kind === 'moment') return !momentType.test(type);
   if (kind === 'tags') return !type.startsWith('MAP(');
   return true;

@@ -119,8 +119,8 @@ describe('capwise serve', () => {
     },
   );
 
-  it('stops when its starter is killed', async () => {
-    const { child, address } = await serving(['sh', '-c', `"${process.execPath}" "${bin}" serve --port 0; true`]);
+  it('stops when npm, which started it, is killed', async () => {
+    const { child, address } = await serving(['sh', '-c', `npm_lifecycle_event=start "${process.execPath}" "${bin}" serve --port 0; true`]);
     child.kill('SIGKILL');
     expect(await gone(address, 2500)).toBe(true);
   });

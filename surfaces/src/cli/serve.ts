@@ -121,15 +121,19 @@ async function listen(
   return { instance, port: listeningPort(instance) };
 }
 
-/** SIGTERM to npm does not reach this process, but its parent changes when npm dies. */
+/**
+ * SIGTERM to npm does not reach this process, but its parent changes when npm dies. Started by a person's shell it goes on
+ * when the shell is gone, as any server does.
+ */
 function untilStopped(signal: AbortSignal): Promise<void> {
   const parent = process.ppid;
+  const startedByNpm = process.env['npm_lifecycle_event'] !== undefined;
   return new Promise((resolve) => {
     const stop = (): void => {
       clearInterval(watch);
       resolve();
     };
-    const watch = setInterval(() => process.ppid !== parent && stop(), parentCheckMs);
+    const watch = setInterval(() => startedByNpm && process.ppid !== parent && stop(), parentCheckMs);
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
   });

@@ -16,7 +16,7 @@ create table command (
   operation text not null,
   input_hash text not null,
   idempotency_key text unique,
-  answer jsonb not null,
+  answer json not null,
   actor text not null,
   recorded_at timestamptz not null
 );
