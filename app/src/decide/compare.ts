@@ -35,7 +35,7 @@ function comparePair(subject: Case, left: EvaluatedOption, right: EvaluatedOptio
 }
 
 /** Years at which cumulative cash of two options is equal. Costs go down; the function wants them as magnitudes. */
-export function crossings(left: readonly bigint[], right: readonly bigint[]): readonly number[] {
+function crossings(left: readonly bigint[], right: readonly bigint[]): readonly number[] {
   const costs = (flows: readonly bigint[]): number[] => flows.map((minor) => -Number(minor));
   return breakEvenCumulative({ a: costs(left), b: costs(right) }).map((months) => months / 12);
 }

@@ -19,7 +19,13 @@ export const operations = {
         .record(z.string(), z.array(z.string().nullable()))
         .default({})
         .describe('Column → values to keep; null: the rows say nothing'),
-      limit: z.number().int().min(1).max(100_000).default(10_000).describe('Rows at most; the rest is one row'),
+      limit: z
+        .number()
+        .int()
+        .min(1)
+        .max(100_000)
+        .default(10_000)
+        .describe('Groups at most, largest first; the rest is one figure'),
       asOf,
     }),
     output: z.object({

@@ -1,4 +1,4 @@
-export { doorErrors, errorCatalogue, isErrorCode, type ErrorCode, type ErrorEntry } from './errors.ts';
+export type { ErrorCode, ErrorEntry } from './errors.ts';
 export {
   asOf,
   company,
@@ -8,7 +8,6 @@ export {
   figure,
   month,
   postingFilter,
-  rowFilter,
   trace,
   type CostMeasure,
   type Figure,
@@ -16,5 +15,5 @@ export {
   type Trace,
 } from './figure.ts';
 export { file, outputFile, type InputFile } from './file.ts';
-export { isOperationName, operationNames, type OperationName } from './names.ts';
+export type { OperationName } from './names.ts';
 export { operation, type CommandLine, type Example, type Operation } from './operation.ts';

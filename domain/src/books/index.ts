@@ -18,7 +18,6 @@ export {
 export type { Batch } from './batch.ts';
 export {
   barOf,
-  netPostings,
   unbalancedEntry,
   type Basis,
   type Dimensions,

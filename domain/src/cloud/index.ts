@@ -1,8 +1,6 @@
 export { postBills, subjectOf } from './bill.ts';
 export {
   defaultBillPolicy,
-  invoiceName,
-  issuerName,
   type BillCharge,
   type BillPolicy,
   type BillRun,

@@ -10,4 +10,4 @@ export {
   parseMonth,
   type Month,
 } from './month.ts';
-export { monthsOf, parsePeriod, periodOf, periodText, spanOf, type Grain, type Period, type Span } from './period.ts';
+export { monthsOf, parsePeriod, periodOf, periodText, type Grain, type Period, type Span } from './period.ts';

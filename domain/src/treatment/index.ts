@@ -1,5 +1,5 @@
 export { postLegs, type Leg, type PostingContext } from './leg.ts';
-export { evenly, inMonth, later, monthsUnpaid, until, type Spread } from './spread.ts';
+export { evenly, inMonth, monthsUnpaid, type Spread } from './spread.ts';
 export {
   capitalizePurchase,
   earn,

@@ -120,7 +120,11 @@ describe('capwise serve', () => {
   );
 
   it('stops when npm, which started it, is killed', async () => {
-    const { child, address } = await serving(['sh', '-c', `npm_lifecycle_event=start "${process.execPath}" "${bin}" serve --port 0; true`]);
+    const { child, address } = await serving([
+      'sh',
+      '-c',
+      `npm_lifecycle_event=start "${process.execPath}" "${bin}" serve --port 0; true`,
+    ]);
     child.kill('SIGKILL');
     expect(await gone(address, 2500)).toBe(true);
   });

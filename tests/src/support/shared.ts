@@ -4,7 +4,7 @@ import path from 'node:path';
 const clone = path.resolve(import.meta.dirname, '..', '..', '..');
 
 /** The folder of shared data, read in place: `CAPWISE_SHARED`, else `shared` beside the clone. */
-export const sharedFolder = path.resolve(clone, process.env['CAPWISE_SHARED'] ?? path.join('..', 'shared'));
+const sharedFolder = path.resolve(clone, process.env['CAPWISE_SHARED'] ?? path.join('..', 'shared'));
 
 export const hasShared = existsSync(sharedFolder);
 

@@ -17,7 +17,7 @@ export type Day = {
 export type Slice = { readonly start: string; readonly end: string; readonly days: readonly Day[] };
 
 /** A date as FOCUS writes the first moment of it. */
-export function focusTime(date: Temporal.PlainDate): string {
+function focusTime(date: Temporal.PlainDate): string {
   return `${date.toString()}T00:00:00Z`;
 }
 
