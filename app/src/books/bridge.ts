@@ -1,9 +1,9 @@
 import { accountCodes, accountOf, bridgeBars, bridgeOf, debits, type BridgeBar } from '@capwise/domain/books';
 import { monthsOf, parsePeriod } from '@capwise/domain/time';
-import { currencyOf } from '../company/index.ts';
+import { currencyOf, fiscalStartOf } from '../company/index.ts';
 import type { Handler } from '../door/index.ts';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
-import { fiscalStartOf, lastChargedMonth, spanOfStretch, within, type Stretch } from './extent.ts';
+import { lastChargedMonth, spanOfStretch, within, type Stretch } from './extent.ts';
 import { headlineOf } from './headline.ts';
 import { barLabels, measureName } from './labels.ts';
 

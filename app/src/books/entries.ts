@@ -1,8 +1,8 @@
 import { accountOf } from '@capwise/domain/books';
 import { monthsOf, parsePeriod } from '@capwise/domain/time';
+import { fiscalStartOf } from '../company/index.ts';
 import type { Handler } from '../door/index.ts';
 import { minorFigure } from '../figure/index.ts';
-import { fiscalStartOf } from './extent.ts';
 
 export const entries: Handler<'books.entries'> = async ({ period, account, limit, offset, asOf }, context) => {
   const company = await context.books();

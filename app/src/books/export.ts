@@ -1,9 +1,9 @@
 import { journalEntry, journalHeader, type JournalFormat } from '@capwise/domain/books';
 import { monthsOf, parsePeriod } from '@capwise/domain/time';
 import type { PostingFilter } from '@capwise/contract/operation';
+import { fiscalStartOf } from '../company/index.ts';
 import type { Handler } from '../door/index.ts';
 import type { CompanyReads, PostingRecord } from '../ports/index.ts';
-import { fiscalStartOf } from './extent.ts';
 
 const pageSize = 5000;
 

@@ -18,12 +18,6 @@ export type Stretch = { readonly period: string; readonly months: readonly Month
 /** Months of expected payments that are shown after the last bill unless a period is asked for. */
 const monthsAhead = 2;
 
-/** Month (1–12) in which the company's fiscal year starts: the setting `fiscalStart`, January unless set. */
-export async function fiscalStartOf(company: CompanyReads): Promise<number> {
-  const setting = await company.setting('fiscalStart');
-  return typeof setting === 'number' ? setting : 1;
-}
-
 /** The last month that has charges; null while nothing was loaded. */
 export async function lastChargedMonth(company: CompanyReads, asOf?: string): Promise<string | null> {
   return (await company.liveParts(asOf)).reduce<string | null>(

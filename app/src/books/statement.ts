@@ -15,19 +15,11 @@ import {
   type StatementLine,
   type StatementRow,
 } from '@capwise/domain/books';
-import { currencyOf } from '../company/index.ts';
+import { currencyOf, fiscalStartOf } from '../company/index.ts';
 import { parsePeriod } from '@capwise/domain/time';
 import type { Handler } from '../door/index.ts';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
-import {
-  fiscalStartOf,
-  lastChargedMonth,
-  monthsAsked,
-  spanOfStretch,
-  stretchesOf,
-  within,
-  type Stretch,
-} from './extent.ts';
+import { lastChargedMonth, monthsAsked, spanOfStretch, stretchesOf, within, type Stretch } from './extent.ts';
 import { headlineOf } from './headline.ts';
 import { barLabels, ebitdaDefinition, measureName, statementLabels } from './labels.ts';
 

@@ -1,1 +1,2 @@
 export { currencyOf } from './currency.ts';
+export { billPolicyOf, fiscalStartOf, settingsOf, type Settings } from './settings.ts';

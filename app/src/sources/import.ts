@@ -1,7 +1,8 @@
 import type { Answer } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
+import { defaultBillPolicy } from '@capwise/domain/cloud';
 import { fineText } from '@capwise/domain/money';
-import { currencyOf } from '../company/index.ts';
+import { billPolicyOf, currencyOf } from '../company/index.ts';
 import type { Context, Handler } from '../door/index.ts';
 import type { CompanyStore, LoadRecord, Part, SourceFile, StagedLoad } from '../ports/index.ts';
 import { compareParts, lossesOf, type PartChange } from './compare.ts';
@@ -58,7 +59,8 @@ async function publish(
 ): Promise<ImportAnswer> {
   const lake = context.lake(company.name);
   return context.commit(company, async (books) => {
-    const changes = compareParts(staged.parts, await books.liveParts());
+    const before = await books.liveParts();
+    const changes = compareParts(staged.parts, before);
     for (const notice of lossesOf(changes)) context.progress({ step: 'replacing', notice });
     context.progress({ step: 'posting' });
     if ((await currencyOf(books)) === null) await books.putSetting('currency', currency);
@@ -73,8 +75,9 @@ async function publish(
       staged.parts,
     );
     const posted = await postParts(published, {
+      before,
       live: await books.liveParts(),
-      closedThrough: await books.closedThrough(),
+      policy: await billPolicyOf(books),
       lake,
     });
     for (const batch of posted.changed) await books.record(batch);
@@ -87,7 +90,12 @@ async function previewFirst(company: string, staged: StagedLoad, context: Contex
   const parts = staged.parts.map(
     (part, index): Part => ({ ...part, id: `${staged.load}-${index}`, load: staged.load }),
   );
-  const posted = await postParts(parts, { live: parts, closedThrough: null, lake: context.lake(company) });
+  const posted = await postParts(parts, {
+    before: [],
+    live: parts,
+    policy: defaultBillPolicy,
+    lake: context.lake(company),
+  });
   return answerOf('checked', company, staged, { changes: compareParts(staged.parts, []), posted });
 }
 

@@ -1,50 +1,67 @@
 import type { Batch } from '@capwise/domain/books';
-import { defaultBillPolicy, postBills, subjectOf, type BillCharge, type BillRun } from '@capwise/domain/cloud';
-import { addMonths, parseMonth } from '@capwise/domain/time';
-import type { BillGroup, CompanyLake, Part } from '../ports/index.ts';
+import { postBills, subjectOf, type BillCharge, type BillPolicy, type BillRun } from '@capwise/domain/cloud';
+import { parseMonth } from '@capwise/domain/time';
+import { billPolicyOf } from '../company/index.ts';
+import type { BillGroup, CompanyLake, CompanyReads, Part } from '../ports/index.ts';
 
-export type RunBatch = { readonly run: BillRun; readonly batch: Batch };
+/** A batch with its run, and its content as text to compare it by. */
+export type RunBatch = { readonly run: BillRun; readonly batch: Batch; readonly content: string };
 
-/** `changed`: batches that may differ from what is recorded. `touched`: those of the parts that were just published. */
+/** `changed`: batches to record. `touched`: those of the parts that were just published. */
 export type PostedBills = { readonly changed: readonly Batch[]; readonly touched: readonly RunBatch[] };
 
-type Books = { readonly live: readonly Part[]; readonly closedThrough: string | null; readonly lake: CompanyLake };
+type Change = {
+  readonly before: readonly Part[];
+  readonly live: readonly Part[];
+  readonly policy: BillPolicy;
+  readonly lake: CompanyLake;
+};
 
 /**
  * Posts the runs that published parts belong to. A run is posted whole, since later months draw on what earlier ones bought;
- * closed months that got no new part keep what was recorded.
+ * a month without new parts is recorded again only where those parts change what it draws.
  */
 export async function postParts(
   published: readonly Part[],
-  { live, closedThrough, lake }: Books,
+  { before, live, policy, lake }: Change,
 ): Promise<PostedBills> {
-  const publishedIds = new Set(published.map(({ id }) => id));
-  const runs = Map.groupBy(live, subjectOf);
-  const affected = [...new Set(published.map(subjectOf))];
-  const policy = {
-    ...defaultBillPolicy,
-    firstOpenMonth: closedThrough === null ? null : addMonths(parseMonth(closedThrough), 1),
-  };
-  const posted: RunBatch[] = [];
-  for (const subject of affected) {
-    const parts = runs.get(subject) ?? [];
-    const run = parts[0];
-    if (!run) continue;
-    const charges = (await lake.billGroups(parts)).map((group) => chargeOf(group, parts));
-    posted.push(...postBills(charges, run, policy).map((batch) => ({ run, batch })));
-  }
-  const isTouched = ({ batch }: RunBatch): boolean => batch.madeFrom.some((part) => publishedIds.has(part));
-  return {
-    changed: posted
-      .filter((entry) => isTouched(entry) || closedThrough === null || entry.batch.period > closedThrough)
-      .map(({ batch }) => batch),
-    touched: posted.filter(isTouched),
-  };
+  const ids = new Set(published.map(({ id }) => id));
+  const subjects = new Set(published.map(subjectOf));
+  const ofSubjects = (parts: readonly Part[]): readonly Part[] => parts.filter((part) => subjects.has(subjectOf(part)));
+  const earlier = new Map(
+    (await postRuns(ofSubjects(before), policy, lake)).map((entry) => [keyOf(entry), entry.content]),
+  );
+  const posted = await postRuns(ofSubjects(live), policy, lake);
+  const isTouched = ({ batch }: RunBatch): boolean => batch.madeFrom.some((part) => ids.has(part));
+  const changed = posted.filter((entry) => isTouched(entry) || entry.content !== earlier.get(keyOf(entry)));
+  return { changed: changed.map(({ batch }) => batch), touched: posted.filter(isTouched) };
 }
 
-function chargeOf(group: BillGroup, parts: readonly Part[]): BillCharge {
-  const part = parts.find(({ id }) => id === group.part);
-  if (!part) throw new RangeError(`bill rows of part ${group.part}, which was not asked for`);
+/** Posts everything that is live by the company's choices as they stand. */
+export async function postAgain(company: CompanyReads, lake: CompanyLake): Promise<readonly RunBatch[]> {
+  return postRuns(await company.liveParts(), await billPolicyOf(company), lake);
+}
+
+async function postRuns(parts: readonly Part[], policy: BillPolicy, lake: CompanyLake): Promise<readonly RunBatch[]> {
+  if (parts.length === 0) return [];
+  const charges = Map.groupBy(await lake.billGroups(parts), ({ part }) => part);
+  return [...Map.groupBy(parts, subjectOf).values()].flatMap((members) => {
+    const [run] = members;
+    if (!run) return [];
+    const ofRun = members.flatMap((part) => (charges.get(part.id) ?? []).map((group) => chargeOf(group, part)));
+    return postBills(ofRun, run, policy).map((batch) => ({ run, batch, content: contentOf(batch) }));
+  });
+}
+
+function keyOf({ batch }: RunBatch): string {
+  return `${batch.subject}\u0000${batch.period}`;
+}
+
+function contentOf({ lines, postings }: Batch): string {
+  return JSON.stringify([lines, postings], (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+}
+
+function chargeOf(group: BillGroup, part: Part): BillCharge {
   const { chargeStart, chargeEnd } = group;
   return {
     part: group.part,

@@ -71,6 +71,7 @@ export function tieAnswer(tie: InvoiceTies, { run, billingPeriod, parts, equals 
     accrued: posted(tie.accrued, [accountCodes.accruedLiabilities], 1),
     deferred: posted(tie.deferred, [accountCodes.prepaidExpenses], 1),
     difference: posted(tie.difference, [accountCodes.billedEffectiveDifference], 1),
+    recoverable: posted(tie.recoverable, [accountCodes.recoverableTax], 1),
     tied: tie.tied,
   };
 }

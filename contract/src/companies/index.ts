@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { company, operation } from '../operation/index.ts';
+import { company, currency, operation } from '../operation/index.ts';
 
 const entry = z.object({
   name: company,
@@ -8,6 +8,23 @@ const entry = z.object({
   currency: z.string().nullable().describe('Functional currency: that of the first import; null before it'),
   firstMonth: z.string().nullable(),
   lastMonth: z.string().nullable(),
+});
+
+const netDays = z
+  .number()
+  .int()
+  .min(0)
+  .max(365)
+  .describe('Days from the end of a billing month to its payment, in months of thirty days');
+const recoverableTax = z.boolean().describe('Tax on bills is given back: a receivable, no expense');
+const fiscalStart = z.number().int().min(1).max(12).describe('Month in which the fiscal year starts');
+
+const settings = z.object({
+  name: company,
+  currency: currency.nullable().describe('Functional currency: that of the first import unless set before it'),
+  netDays,
+  recoverableTax,
+  fiscalStart,
 });
 
 export const operations = {
@@ -36,6 +53,25 @@ export const operations = {
     }),
     output: z.object({ name: company, rows: z.number().int(), months: z.number().int(), milliseconds: z.number() }),
     errors: ['BUSY', 'NAME_TAKEN'],
+    examples: [],
+  }),
+  'companies.settings': operation('companies.settings', {
+    input: z.object({}),
+    output: settings,
+    errors: [],
+    examples: [{ title: 'The choices of the company in use', input: {} }],
+  }),
+  'companies.set': operation('companies.set', {
+    input: z.object({
+      currency: currency.optional().describe('Functional currency; only before the first import'),
+      netDays: netDays.optional(),
+      recoverableTax: recoverableTax.optional(),
+      fiscalStart: fiscalStart.optional(),
+    }),
+    output: settings.extend({
+      revisions: z.number().int().describe('Batches that were posted again with another content'),
+    }),
+    errors: ['CURRENCY_FIXED', 'PERIOD_CLOSED'],
     examples: [],
   }),
 };

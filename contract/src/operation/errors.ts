@@ -42,6 +42,7 @@ export const errorCatalogue = {
   AMBIGUOUS_DATE: { status: 422, exit: 3, when: 'dates are not ISO and more than one reading, or none, fits' },
   NEEDS_RATE: { status: 422, exit: 3, when: 'a currency other than the functional one has no rate' },
   // Books
+  CURRENCY_FIXED: { status: 409, exit: 4, when: 'the functional currency would change after the first import' },
   PERIOD_CLOSED: { status: 409, exit: 4, when: 'a posting would fall into a closed month' },
   UNBALANCED: { status: 409, exit: 4, when: 'debits and credits of an entry differ' },
   NOT_FOUND: { status: 404, exit: 2, when: 'the thing named by an id does not exist' },

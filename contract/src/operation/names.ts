@@ -24,6 +24,11 @@ export const operationNames = {
     short: 'demo',
     atFirstStart: true,
   },
+  'companies.settings': {
+    kind: 'query',
+    summary: 'Show the choices of a company: currency, payment terms, tax, fiscal year',
+  },
+  'companies.set': { kind: 'command', summary: 'Change choices of a company; open months are posted again by them' },
   'sources.import': { kind: 'command', summary: 'Load FOCUS bills and post them to the books', short: 'import' },
   'sources.list': { kind: 'query', summary: 'List what was loaded: source, account, month, rows, amounts' },
   'sources.quality': { kind: 'query', summary: 'Show what the bills leave open: warnings, ties, named differences' },

@@ -35,6 +35,7 @@ const tie = z.object({
   accrued: figure.describe('Change in accrued liabilities to third parties, with the sign of the difference'),
   deferred: figure.describe('Multi-period purchases, prepaid over their stated term'),
   difference: figure.describe('Billed/effective difference, by that name'),
+  recoverable: figure.describe('Tax to be given back, where the company says that it is'),
   tied: z.boolean().describe('All three ties hold to the cent'),
 });
 

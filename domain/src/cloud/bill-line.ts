@@ -15,6 +15,7 @@ export type BillTreatment =
   | 'bill: use of an unidentified prepaid'
   | 'bill: prepay over its term'
   | 'bill: third party'
+  | 'bill: recoverable tax'
   | 'bill: billed/effective difference';
 
 type Split = {
@@ -67,7 +68,7 @@ function splitDifference(
     effective,
     prepaid,
   }: { readonly billed: Money; readonly effective: Money; readonly prepaid: UnidentifiedPrepaid },
-  { ownIssuers }: BillLineContext,
+  { ownIssuers, policy }: BillLineContext,
 ): Split {
   const issuer = issuerName(charge);
   const difference = subtract(billed, effective).minor;
@@ -79,6 +80,7 @@ function splitDifference(
       notes: [`${issuer} bills this apart: accrued until its invoice comes`],
     };
   }
+  if (charge.category === 'Tax' && policy.recoverableTax) return { ...none, treatment: 'bill: recoverable tax' };
   const purchase = charge.category === 'Purchase';
   if (purchase && charge.term && charge.billed === charge.effective && charge.billed !== 0n) {
     const notes = [
@@ -200,6 +202,12 @@ function billPostings(
     return [
       side(months.expense, expenseOfCloud, { amount: effective, measure: 'effective' }),
       side(months.expense, accountCodes.accruedLiabilities, { amount: negate(effective), measure: 'effective' }),
+    ];
+  }
+  if (split.treatment === 'bill: recoverable tax') {
+    return [
+      side(months.billing, accountCodes.recoverableTax, { amount: billed, measure: 'billed' }),
+      ...payable(amounts, plan, side),
     ];
   }
   if (split.treatment === 'bill: prepay over its term' && charge.term) {

@@ -209,6 +209,26 @@ describe('how a charge posts', () => {
     expect(batch?.postings.every(({ date }) => date.toPlainYearMonth().toString() >= '2026-03')).toBe(true);
   });
 
+  it('keeps recoverable tax as a receivable where the company says that it is, and the ties hold', () => {
+    const charges = [
+      charge({ month: '2026-01', category: 'Tax', billed: '2', effective: '2' }),
+      charge({ month: '2026-01', billed: '10', effective: '10' }),
+    ];
+    const [batch] = postBills(charges, run, { ...defaultBillPolicy, recoverableTax: true });
+    if (!batch) throw new Error('no batch');
+    expect(balance(batch.postings, accountCodes.recoverableTax, '2026-01')).toBe('2.00');
+    expect(balance(batch.postings, '6920', '2026-01')).toBe('10.00');
+    const sums = batch.postings.map(({ account, measure, dimensions, amount }) => ({
+      account,
+      measure,
+      invoice: dimensions.invoice ?? '',
+      minor: amount.minor,
+    }));
+    expect(tiesOf(batch.lines, sums, 'USD')).toMatchObject([
+      { tied: true, recoverable: 200n, expense: 1000n, payable: 1200n },
+    ]);
+  });
+
   it('pays what was billed a month later, on net 30', () => {
     const postings = all(post([{ month: '2026-01', billed: '10', effective: '10' }]));
     expect(balance(postings, accountCodes.cash, '2026-01')).toBe('0.00');

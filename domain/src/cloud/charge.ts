@@ -32,11 +32,18 @@ export type BillPolicy = {
   readonly entity: string;
   /** Days from the end of the billing month to the payment. */
   readonly netDays: number;
+  /** Tax that the authority gives back is a receivable; other tax follows its charge. */
+  readonly recoverableTax: boolean;
   /** Charges of months before this one post in it, tagged with their own month; null while no month is closed. */
   readonly firstOpenMonth: Month | null;
 };
 
-export const defaultBillPolicy: BillPolicy = { entity: 'main', netDays: 30, firstOpenMonth: null };
+export const defaultBillPolicy: BillPolicy = {
+  entity: 'main',
+  netDays: 30,
+  recoverableTax: false,
+  firstOpenMonth: null,
+};
 
 /** The name of an invoice: its id, or issuer, account and month where the bill has none. */
 export function invoiceName(charge: Pick<BillCharge, 'invoice' | 'issuer' | 'billingMonth'>, run: BillRun): string {

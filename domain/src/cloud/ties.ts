@@ -17,6 +17,7 @@ export type InvoiceTies = {
   readonly accrued: bigint;
   readonly deferred: bigint;
   readonly difference: bigint;
+  readonly recoverable: bigint;
   readonly tied: boolean;
 };
 
@@ -28,11 +29,11 @@ export type InvoiceSum = {
   readonly minor: bigint;
 };
 
-type BillLine = Pick<SourceLine, 'dimensions' | 'source'>;
+type BillLine = Pick<SourceLine, 'dimensions' | 'source' | 'treatment' | 'amounts'>;
 
 /**
  * The ties of every invoice in the order of its lines: invoice = Σ billed = credit to payables; Σ effective = expense;
- * their difference = change in the named balances, each to the cent.
+ * their difference = change in the named balances, each to the cent. Recoverable tax is no expense but a named balance.
  */
 export function tiesOf(
   lines: readonly BillLine[],
@@ -54,6 +55,8 @@ function tieOf(
     lines.reduce((sum, { source }) => sum + (source.kind === 'rows' ? source[measure] : 0n), 0n);
   const posted = (keep: (sum: InvoiceSum) => boolean): bigint =>
     sums.reduce((total, sum) => (keep(sum) ? total + sum.minor : total), 0n);
+  const cents = (keep: (line: BillLine) => boolean): bigint =>
+    lines.reduce((sum, line) => (keep(line) ? sum + (line.amounts.effective?.minor ?? 0n) : sum), 0n);
   const [billed, effective] = [exact('billed'), exact('effective')];
   const payable = -posted(({ account, measure }) => account === accountCodes.payables && measure === 'billed');
   const expense = posted(({ account }) => accountOf(account).row !== undefined);
@@ -61,10 +64,12 @@ function tieOf(
   const accrued = posted(({ account }) => account === accountCodes.accruedLiabilities);
   const deferred = posted(({ account }) => account === accountCodes.prepaidExpenses);
   const difference = posted(({ account }) => account === accountCodes.billedEffectiveDifference);
+  const recoverable = posted(({ account }) => account === accountCodes.recoverableTax);
   const tied =
     payable === roundFine(billed, currency, 'half-up').minor &&
-    expense === roundFine(effective, currency, 'half-up').minor &&
-    payable - expense === prepaid + accrued + deferred + difference;
+    cents(() => true) === roundFine(effective, currency, 'half-up').minor &&
+    expense === cents(({ treatment }) => treatment !== 'bill: recoverable tax') &&
+    payable - expense === prepaid + accrued + deferred + difference + recoverable;
   return {
     invoice,
     issuer: lines[0]?.dimensions.vendor ?? '',
@@ -76,6 +81,7 @@ function tieOf(
     accrued,
     deferred,
     difference,
+    recoverable,
     tied,
   };
 }

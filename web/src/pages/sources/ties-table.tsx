@@ -7,7 +7,7 @@ import styles from './sources.module.css';
 
 type Tie = Imported['ties'][number];
 
-const columns = [
+const allColumns = [
   ['billed', 'Billed'],
   ['payable', 'Payable'],
   ['effective', 'Effective'],
@@ -16,10 +16,20 @@ const columns = [
   ['accrued', 'Accrued'],
   ['deferred', 'Deferred'],
   ['difference', 'Difference'],
+  ['recoverable', 'Recoverable tax'],
 ] as const;
+
+type Columns = readonly (typeof allColumns)[number][];
+
+/** Recoverable tax has a column only where there is some. */
+function columnsOf(ties: readonly Tie[]): Columns {
+  const recovers = ties.some(({ recoverable }) => Number(recoverable.value) !== 0);
+  return allColumns.filter(([key]) => key !== 'recoverable' || recovers);
+}
 
 /** Per invoice: billed = payable, effective = expense, and what lies between the two, by name. */
 export function TiesTable({ ties }: { readonly ties: readonly Tie[] }) {
+  const columns = columnsOf(ties);
   return (
     <>
       <div className={table['scroll']}>
@@ -37,7 +47,11 @@ export function TiesTable({ ties }: { readonly ties: readonly Tie[] }) {
           </thead>
           <tbody>
             {ties.map((tie) => (
-              <TieRow key={`${tie.invoice} ${tie.billingAccount} ${tie.billingPeriod} ${tie.currency}`} tie={tie} />
+              <TieRow
+                key={`${tie.invoice} ${tie.billingAccount} ${tie.billingPeriod} ${tie.currency}`}
+                tie={tie}
+                columns={columns}
+              />
             ))}
           </tbody>
         </table>
@@ -50,7 +64,7 @@ export function TiesTable({ ties }: { readonly ties: readonly Tie[] }) {
   );
 }
 
-function TieRow({ tie }: { readonly tie: Tie }) {
+function TieRow({ tie, columns }: { readonly tie: Tie; readonly columns: Columns }) {
   const scale = wholeScale(tie.currency);
   return (
     <tr>

@@ -1,0 +1,42 @@
+import { Refusal } from '@capwise/domain';
+import { currencyOf, settingsOf } from '../company/index.ts';
+import type { Handler } from '../door/index.ts';
+import type { CompanyReads, CompanyWrites } from '../ports/index.ts';
+import { postAgain } from '../sources/post.ts';
+
+/** `companies.set`: changes choices, and posts the bills again by them: what differs becomes a new revision. */
+export const changeSettings: Handler<'companies.set'> = async (changes, context) => {
+  const { store } = context.ports;
+  if (context.named !== undefined && changes.currency !== undefined && !context.dryRun)
+    await store.create(context.named, { demo: false });
+  const company = await context.books();
+  return context.commit(company, async (books) => {
+    if (changes.currency !== undefined) await fixCurrency(books, changes.currency);
+    const before = await postAgain(books, context.lake(company.name));
+    for (const [key, value] of Object.entries(changes)) {
+      if (value !== undefined && key !== 'currency') await books.putSetting(key, value);
+    }
+    const after = await postAgain(books, context.lake(company.name));
+    let revisions = 0;
+    for (const { batch } of after.filter((entry, index) => entry.content !== before[index]?.content)) {
+      if ((await books.record(batch)).changed) revisions += 1;
+    }
+    return { name: company.name, ...(await settingsOf(books)), revisions };
+  });
+};
+
+async function fixCurrency(books: CompanyReads & CompanyWrites, currency: string): Promise<void> {
+  const fixed = await currencyOf(books);
+  if (fixed === currency) return;
+  if (fixed !== null && (await books.liveParts()).length > 0) {
+    throw new Refusal(
+      'CURRENCY_FIXED',
+      `the books are kept in ${fixed} since their first import: import into another company (--company) to keep books in ${currency}`,
+      {
+        value: currency,
+        functional: fixed,
+      },
+    );
+  }
+  await books.putSetting('currency', currency);
+}
