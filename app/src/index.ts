@@ -1,1 +1,2 @@
-export { createInvoke, type Call, type Invoke, type Ports } from './door/index.ts';
+export { createInvoke, type Call, type Invoke } from './door/index.ts';
+export type { Ports } from './handler/index.ts';

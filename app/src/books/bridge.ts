@@ -1,7 +1,7 @@
 import { accountCodes, accountOf, bridgeBars, bridgeOf, debits, type BridgeBar } from '@capwise/domain/books';
 import { monthsOf, parsePeriod } from '@capwise/domain/time';
 import { currencyOf, fiscalStartOf } from '../company/index.ts';
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
 import { lastChargedMonth, spanOfStretch, within, type Stretch } from './extent.ts';
 import { headlineOf } from './headline.ts';

@@ -1,4 +1,4 @@
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 
 /** `books.close`: from now on nothing posts into the month or any before it. */
 export const closeMonths: Handler<'books.close'> = async ({ through }, context) => {

@@ -1,7 +1,7 @@
 import { accountOf } from '@capwise/domain/books';
 import { monthsOf, parsePeriod } from '@capwise/domain/time';
 import { fiscalStartOf } from '../company/index.ts';
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import { minorFigure } from '../figure/index.ts';
 
 export const entries: Handler<'books.entries'> = async ({ period, account, limit, offset, asOf }, context) => {

@@ -2,7 +2,7 @@ import { journalEntry, journalHeader, type JournalFormat } from '@capwise/domain
 import { monthsOf, parsePeriod } from '@capwise/domain/time';
 import type { PostingFilter } from '@capwise/contract/operation';
 import { fiscalStartOf } from '../company/index.ts';
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import type { CompanyReads, PostingRecord } from '../ports/index.ts';
 
 const pageSize = 5000;

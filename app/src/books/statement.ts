@@ -17,7 +17,7 @@ import {
 } from '@capwise/domain/books';
 import { currencyOf, fiscalStartOf } from '../company/index.ts';
 import { parsePeriod } from '@capwise/domain/time';
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
 import { lastChargedMonth, monthsAsked, spanOfStretch, stretchesOf, within, type Stretch } from './extent.ts';
 import { headlineOf } from './headline.ts';

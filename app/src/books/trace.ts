@@ -1,6 +1,6 @@
 import type { Trace } from '@capwise/contract/operation';
 import { currencyOf } from '../company/index.ts';
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import { openAssumption, openPresentValue } from './trace/case.ts';
 import { openFormula } from './trace/formula.ts';
 import { openItem } from './trace/item.ts';

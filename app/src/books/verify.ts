@@ -1,4 +1,4 @@
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 
 /** `books.verify`: every batch balances, holds what was recorded, and links to the one before it. */
 export const verify: Handler<'books.verify'> = async (_, context) => {

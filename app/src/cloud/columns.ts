@@ -1,4 +1,4 @@
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 
 export const columns: Handler<'cloud.columns'> = async (_, context) => {
   const company = await context.books();

@@ -1,5 +1,5 @@
 import type { Answer, Input } from '@capwise/contract/registry';
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import { fineFigure, formula, rowsTrace } from '../figure/index.ts';
 import type { CostAnswer } from '../ports/index.ts';
 

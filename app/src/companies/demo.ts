@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Answer } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
 import { hashOf } from '../decide/document.ts';
-import type { Context, Handler } from '../door/context.ts';
+import type { Context, Handler } from '../handler/index.ts';
 import type { SourceFile } from '../ports/index.ts';
 import { demoBill, demoCase, demoMonths } from '../sources/demo/index.ts';
 import { importInto } from '../sources/import.ts';

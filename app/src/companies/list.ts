@@ -1,6 +1,6 @@
 import type { CompanyStore } from '../ports/index.ts';
 import { currencyOf } from '../company/index.ts';
-import type { Handler } from '../door/context.ts';
+import type { Handler } from '../handler/index.ts';
 
 /** All companies with their functional currency and the first and last month that was billed. */
 export const listCompanies: Handler<'companies.list'> = async (_input, { ports }) => {

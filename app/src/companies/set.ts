@@ -1,6 +1,6 @@
 import { Refusal } from '@capwise/domain';
 import { currencyOf, settingsOf } from '../company/index.ts';
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import type { CompanyReads, CompanyWrites } from '../ports/index.ts';
 import { postAgain } from '../sources/post.ts';
 

@@ -1,4 +1,4 @@
-import type { Handler } from '../door/context.ts';
+import type { Handler } from '../handler/index.ts';
 
 /** Makes a company the one that commands without a name work on. Refuses UNKNOWN_COMPANY. */
 export const useCompany: Handler<'companies.use'> = async ({ name }, { ports, dryRun }) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '@capwise/domain';
-import type { Context } from '../door/index.ts';
+import type { Context } from '../handler/index.ts';
 import type { SourceFile } from '../ports/index.ts';
 
 /** Where a case comes from: exactly one of a file, its text, or the name of a kept one. */

@@ -1,6 +1,6 @@
 import type { Answer } from '@capwise/contract/registry';
 import { periodOf, periodText, addMonths, monthRange } from '@capwise/domain/time';
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import { compareOptions } from './compare.ts';
 import { documentOf, hashOf } from './document.ts';
 import { findingsOf } from './findings.ts';

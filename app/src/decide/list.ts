@@ -1,4 +1,4 @@
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import { readCase } from './read.ts';
 
 export const listCases: Handler<'decide.list'> = async (_, context) => {

@@ -1,4 +1,4 @@
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import { documentOf, hashOf } from './document.ts';
 import { readCase } from './read.ts';
 

@@ -1,5 +1,5 @@
 import type { OperationName } from '@capwise/contract';
-import type { Handler } from './context.ts';
+import type { Handler } from '../handler/index.ts';
 
 /** A handler per operation, loaded when it is called. An operation without one does not compile. */
 export const handlers: { readonly [Name in OperationName]: () => Promise<Handler<Name>> } = {

@@ -3,7 +3,7 @@ import { isOperationName, type OperationName } from '@capwise/contract';
 import { loadOperation, type Answer, type Question } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
 import type { CompanyStore, Progress } from '../ports/index.ts';
-import type { Context, Handler, Ports } from './context.ts';
+import type { Context, Handler, Ports } from '../handler/index.ts';
 import { handlers } from './handlers.ts';
 
 export type Call = {

@@ -4,7 +4,8 @@ import { financeFunctions } from '@capwise/contract/finance';
 import { loadOperation } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
 import { describe, expect, it } from 'vitest';
-import { createInvoke, type Ports } from '../door/index.ts';
+import { createInvoke } from '../door/index.ts';
+import type { Ports } from '../handler/index.ts';
 
 /** A finance function reaches no port: one that did would fail here. */
 const invoke = createInvoke({} as Ports);

@@ -1,5 +1,5 @@
 import { breakEvenCumulative, irr, irrAll, npv, payback } from '@capwise/domain/finance';
-import type { Handler } from '../door/context.ts';
+import type { Handler } from '../handler/index.ts';
 import { choiceArgument, numberArgument, numbersArgument, requireNames, type Arguments } from './arguments.ts';
 
 type Result = { readonly value: number | readonly number[]; readonly status: string };

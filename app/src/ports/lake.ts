@@ -112,8 +112,11 @@ export type CompanyLake = {
   ): Promise<StagedLoad>;
   /** Removes what a stage wrote. */
   discard(load: string): Promise<void>;
-  /** Removes the files of loads that the store does not know and nobody is writing; answers how many. */
-  sweep(known: ReadonlySet<string>): Promise<number>;
+  /**
+   * Removes the files of loads that the store does not know and nobody is writing; answers how many. `known` is asked once,
+   * after the files were listed: a load that is published meanwhile keeps its files.
+   */
+  sweep(known: () => Promise<ReadonlySet<string>>): Promise<number>;
   billGroups(parts: readonly Part[]): Promise<readonly BillGroup[]>;
   cost(parts: readonly Part[], question: CostQuestion): Promise<CostAnswer>;
   columns(parts: readonly Part[]): Promise<{ readonly columns: readonly string[]; readonly tags: readonly string[] }>;

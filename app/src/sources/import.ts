@@ -3,7 +3,7 @@ import { Refusal } from '@capwise/domain';
 import { defaultBillPolicy } from '@capwise/domain/cloud';
 import { fineText } from '@capwise/domain/money';
 import { billPolicyOf, currencyOf } from '../company/index.ts';
-import type { Context, Handler } from '../door/index.ts';
+import type { Context, Handler } from '../handler/index.ts';
 import type { CompanyStore, LoadRecord, Part, SourceFile, StagedLoad } from '../ports/index.ts';
 import { compareParts, lossesOf, type PartChange } from './compare.ts';
 import { postParts, type PostedBills } from './post.ts';

@@ -1,5 +1,5 @@
 import { fineText } from '@capwise/domain/money';
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 
 export const listLoads: Handler<'sources.list'> = async ({ asOf }, context) => {
   const company = await context.books();

@@ -3,7 +3,7 @@ import { accountCodes, type Measure } from '@capwise/domain/books';
 import { tiesOf } from '@capwise/domain/cloud';
 import { fineText } from '@capwise/domain/money';
 import { currencyOf } from '../company/index.ts';
-import type { Handler } from '../door/index.ts';
+import type { Handler } from '../handler/index.ts';
 import { minorFigure, postingsTrace } from '../figure/index.ts';
 import type { CompanyStore, LineRecord, Part } from '../ports/index.ts';
 import { prepaidBalances, type PrepaidBalance } from './prepaids.ts';

@@ -1,0 +1,1 @@
+export type { Context, Handler, Ports } from './handler.ts';
