@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['{domain,contract,app,lake,store,surfaces,web,tests}/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'tests/src/torture/**'],
-    setupFiles: ['./tools/tasks/property-seed.ts'],
+    setupFiles: ['./vitest.setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -50,7 +50,7 @@ export async function compose({ home, databaseUrl }: Installation): Promise<Comp
 /** Files of loads that the store never published are what a killed import left behind. */
 async function sweepOrphans(store: Store, lake: Lake): Promise<void> {
   for (const { name } of await store.companies()) {
-    const loads = await (await store.company(name)).loads();
-    await lake.company(name).sweep(new Set(loads.map(({ id }) => id)));
+    const books = await store.company(name);
+    await lake.company(name).sweep(async () => new Set((await books.loads()).map(({ id }) => id)));
   }
 }

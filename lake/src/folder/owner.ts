@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The process that stages a load: its id, and its start, because ids come again. */
@@ -12,11 +12,20 @@ export async function claim(folder: string): Promise<void> {
   await writeFile(join(folder, ownerFile), JSON.stringify(owner), { flag: 'wx' });
 }
 
-/** True while the process that claimed a folder lives. */
+/** How long a process has to claim a folder that it made. */
+const claimMsMax = 10_000;
+
+/** True while the process that claimed a folder lives, and for a folder so new that it may be claimed at this moment. */
 export async function isOwned(folder: string): Promise<boolean> {
   const owner = await ownerOf(folder);
-  if (!owner || !isAlive(owner.pid)) return false;
+  if (!owner) return isNew(folder);
+  if (!isAlive(owner.pid)) return false;
   return (await startOf(owner.pid)) === owner.started;
+}
+
+async function isNew(folder: string): Promise<boolean> {
+  const found = await stat(folder).catch(() => null);
+  return found !== null && Date.now() - found.mtimeMs < claimMsMax;
 }
 
 async function ownerOf(folder: string): Promise<Owner | null> {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { csvOf, openBench, partsOf, type Bench } from '../testing/bills.ts';
@@ -32,7 +32,7 @@ describe('a sweep', () => {
   it('removes what killed processes left and keeps known loads', async () => {
     const load = await bench.stage([await bench.put('a.csv', csvOf([{}, { BillingAccountId: '2' }]))]);
     await leaveLoad('orphan', { pid: 2 ** 30, started: '1' });
-    expect(await bench.company.sweep(new Set([load.load]))).toBe(1);
+    expect(await bench.company.sweep(async () => new Set([load.load]))).toBe(1);
     expect(await filesLeft()).toEqual(['load1-0.parquet', 'load1-1.parquet']);
     expect(await readdir(join(bench.home, 'acme', '.stages'))).toEqual([]);
     expect(await bench.company.billGroups(partsOf(load))).toHaveLength(2);
@@ -40,7 +40,7 @@ describe('a sweep', () => {
 
   it('keeps what this process has staged and not yet published', async () => {
     await bench.stage([await bench.put('a.csv', csvOf([{}]))]);
-    expect(await bench.company.sweep(new Set())).toBe(0);
+    expect(await bench.company.sweep(async () => new Set())).toBe(0);
     expect(await filesLeft()).toEqual(['load1-0.parquet']);
   });
 
@@ -49,11 +49,11 @@ describe('a sweep', () => {
     const pid = other.pid ?? 0;
     await leaveLoad('living', { pid, started: await startOf(pid) });
     await leaveLoad('earlier', { pid, started: '1' });
-    expect(await bench.company.sweep(new Set())).toBe(1);
+    expect(await bench.company.sweep(async () => new Set())).toBe(1);
     expect(await filesLeft()).toEqual(['living-0.parquet']);
     other.kill();
     await new Promise((resolve) => other.once('exit', resolve));
-    expect(await bench.company.sweep(new Set())).toBe(1);
+    expect(await bench.company.sweep(async () => new Set())).toBe(1);
     expect(await filesLeft()).toEqual([]);
   });
 
@@ -71,15 +71,41 @@ describe('a sweep', () => {
     child.stdout.on('data', (text: Buffer) => text.includes('writing part 2 of 20') && child.kill('SIGKILL'));
     await new Promise((resolve) => child.once('exit', resolve));
     expect((await filesLeft()).length).toBeGreaterThan(0);
-    expect(await bench.company.sweep(new Set())).toBeGreaterThan(0);
+    expect(await bench.company.sweep(async () => new Set())).toBeGreaterThan(0);
     expect(await filesLeft()).toEqual([]);
     expect(await readdir(join(bench.home, 'acme', '.stages'))).toEqual([]);
     await bench.stage([path]);
     expect(await readdir(join(bench.home, '.spill'))).toHaveLength(1);
   });
 
+  it('keeps what another process publishes while it looks, and ends before it is looked at', async () => {
+    await leaveLoad('meanwhile', { pid: 2 ** 30, started: '1' });
+    expect(await bench.company.sweep(async () => new Set(['meanwhile']))).toBe(0);
+    expect(await filesLeft()).toEqual(['meanwhile-0.parquet']);
+  });
+
+  it('leaves a folder that nobody has claimed yet, and removes it when nobody did for long', async () => {
+    const stage = join(bench.home, 'acme', '.stages', 'new');
+    await mkdir(stage, { recursive: true });
+    await bench.company.sweep(async () => new Set());
+    expect(await readdir(join(bench.home, 'acme', '.stages'))).toEqual(['new']);
+    await utimes(stage, 1, 1);
+    await bench.company.sweep(async () => new Set());
+    expect(await readdir(join(bench.home, 'acme', '.stages'))).toEqual([]);
+  });
+
+  it('keeps what is staged while it looks', async () => {
+    const path = await bench.put('a.csv', csvOf([{}]));
+    const known = async (): Promise<ReadonlySet<string>> => {
+      await bench.stage([path]);
+      return new Set();
+    };
+    expect(await bench.company.sweep(known)).toBe(0);
+    expect(await filesLeft()).toEqual(['load1-0.parquet']);
+  });
+
   it('of a company without a folder removes nothing', async () => {
-    expect(await bench.lake.company('nobody').sweep(new Set())).toBe(0);
+    expect(await bench.lake.company('nobody').sweep(async () => new Set())).toBe(0);
   });
 });
 

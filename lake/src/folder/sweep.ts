@@ -6,31 +6,49 @@ import { isOwned } from './owner.ts';
 /** Removes all that a load left in a company's folder; answers how many files of parts those were. */
 export async function removeLoad(folder: string, load: string): Promise<number> {
   await rm(join(folder, stagesFolder, load), { recursive: true, force: true });
-  return removeFiles(folder, (owner) => owner === load);
+  const files = await partFiles(folder);
+  return removeFiles(
+    folder,
+    files.filter((file) => file.load === load),
+  );
 }
 
-/** Removes parts and stages of loads that are neither known nor being staged by a process that lives. */
-export async function sweepFolder(folder: string, known: ReadonlySet<string>): Promise<number> {
+/**
+ * Removes parts and stages of loads that are neither known nor being staged by a process that lives. The order is what makes
+ * it safe beside other processes: a load whose files are listed was claimed before; when its process is found dead, what it
+ * published is known by the time that is asked.
+ */
+export async function sweepFolder(folder: string, known: () => Promise<ReadonlySet<string>>): Promise<number> {
+  const files = await partFiles(folder);
   const stages = await readdir(join(folder, stagesFolder)).catch(none);
-  const staged = new Set<string>();
+  const owned = new Set<string>();
+  for (const load of stages) if (await isOwned(join(folder, stagesFolder, load))) owned.add(load);
+  const published = await known();
   for (const load of stages) {
-    const stage = join(folder, stagesFolder, load);
-    if (!known.has(load) && (await isOwned(stage))) staged.add(load);
-    else await rm(stage, { recursive: true, force: true });
+    if (owned.has(load) && !published.has(load)) continue;
+    await rm(join(folder, stagesFolder, load), { recursive: true, force: true });
   }
-  return removeFiles(folder, (load) => !known.has(load) && !staged.has(load));
+  return removeFiles(
+    folder,
+    files.filter(({ load }) => !published.has(load) && !owned.has(load)),
+  );
 }
 
-async function removeFiles(folder: string, matches: (load: string) => boolean): Promise<number> {
+type PartFile = { readonly load: string; readonly folder: string; readonly name: string };
+
+async function partFiles(folder: string): Promise<readonly PartFile[]> {
   const root = join(folder, costFolder);
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(none);
-  const files = entries.filter((entry) => {
+  return entries.flatMap((entry) => {
     const load = entry.isFile() ? loadOfFile(entry.name) : null;
-    return load !== null && matches(load);
+    return load === null ? [] : [{ load, folder: entry.parentPath, name: entry.name }];
   });
-  for (const file of files) {
-    await rm(join(file.parentPath, file.name), { force: true });
-    await removeEmpty(file.parentPath, folder);
+}
+
+async function removeFiles(company: string, files: readonly PartFile[]): Promise<number> {
+  for (const { folder, name } of files) {
+    await rm(join(folder, name), { force: true });
+    await removeEmpty(folder, company);
   }
   return files.length;
 }

@@ -6,11 +6,18 @@ export function useCommits(): void {
   const answers = useQueryClient();
   useEffect(() => {
     const stream = new EventSource('/api/events');
-    stream.onmessage = ({ data }: MessageEvent<string>) => {
-      const company = companyOf(data);
+    let lost = false;
+    const askAgain = (company: string | undefined) => {
       void answers.invalidateQueries({ queryKey: ['companies'] });
       void answers.invalidateQueries(company ? { queryKey: [company] } : {});
     };
+    stream.addEventListener('commit', ({ data }: MessageEvent<string>) => askAgain(companyOf(data)));
+    // What was committed while nobody listened is not told again.
+    stream.addEventListener('error', () => (lost = true));
+    stream.addEventListener('open', () => {
+      if (lost) askAgain(undefined);
+      lost = false;
+    });
     return () => stream.close();
   }, [answers]);
 }

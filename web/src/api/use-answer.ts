@@ -3,7 +3,7 @@ import { CallError, type Posted } from '@capwise/contract/client';
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { clientOf } from './client.ts';
-import { useCompany } from './company.ts';
+import { useCompanies, useCompany } from './company.ts';
 
 /** What a page knows about a question it asked. */
 export type Reply<Value> = {
@@ -14,7 +14,14 @@ export type Reply<Value> = {
   readonly retry: () => void;
 };
 
-type Options = { readonly enabled?: boolean };
+type Options = {
+  readonly enabled?: boolean;
+  /** The question can be answered without a company. */
+  readonly companyless?: boolean;
+};
+
+/** What the server would say of a question about a company while there is none: it is not asked. */
+const noCompany = new CallError({ code: 'NO_COMPANY', message: 'nothing is loaded yet: load a bill on Sources' }, 404);
 
 /**
  * Asks one operation of the company on screen and asks again when its books change. While a new question is on its way, and
@@ -23,14 +30,17 @@ type Options = { readonly enabled?: boolean };
 export function useAnswer<Name extends OperationName>(
   name: Name,
   input: Posted<Name>,
-  { enabled = true }: Options = {},
+  { enabled = true, companyless = false }: Options = {},
 ): Reply<Answer<Name>> {
   const company = useCompany();
+  const { companies } = useCompanies();
+  const inUse = company !== undefined || companies === undefined || companies.some(({ current }) => current);
+  const missing = !inUse && !companyless;
   const query = useQuery<Answer<Name>, Error>({
     queryKey: [company, name, input],
     queryFn: ({ signal }) => clientOf(company).call(name, input, { signal }),
     placeholderData: (before, asked) => (asked?.queryKey[0] === company ? before : undefined),
-    enabled,
+    enabled: enabled && !missing,
   });
   const [last, setLast] = useState<{ readonly company: string | undefined; readonly answer: Answer<Name> }>();
   if (query.data !== undefined && (last?.answer !== query.data || last.company !== company)) {
@@ -39,7 +49,7 @@ export function useAnswer<Name extends OperationName>(
   const before = last?.company === company ? last?.answer : undefined;
   return {
     answer: query.data ?? (query.error ? before : undefined),
-    failure: query.error ? asCallError(query.error) : undefined,
+    failure: missing ? noCompany : query.error ? asCallError(query.error) : undefined,
     stale: query.isPlaceholderData,
     retry: () => void query.refetch(),
   };

@@ -45,13 +45,12 @@ export function cumulativeCashOption(
       axisLine: { onZero: false, lineStyle: { color: tokens.rule } },
       axisTick: { show: false },
       splitLine: { show: false },
-      axisLabel: {
-        ...textStyle(tokens),
-        formatter: (value: number) => (value === years ? yearsText(value) : String(value)),
-      },
+      axisLabel: { ...textStyle(tokens), formatter: String },
     },
     yAxis: {
       type: 'value',
+      // Room below the lowest curve, so that its name stands clear of the years.
+      boundaryGap: ['8%', '2%'],
       splitNumber: 4,
       axisLine: { show: false },
       axisTick: { show: false },

@@ -12,6 +12,7 @@ const rows: Trace = {
   measure: 'effective',
   filter: { parts: ['a', 'b'], equals: { ServiceName: 'Größe, “quoted” & 計算', RegionId: null } },
 };
+const credited: Trace = { ...rows, sign: -1 };
 const formula: Trace = {
   kind: 'formula',
   name: 'residual',
@@ -27,6 +28,7 @@ describe('the path of the drawer', () => {
       { label: 'EBITDA, Oct 2026', trace: formula },
       { label: 'Prepaid', trace: postings },
       { label: 'Rows', trace: rows },
+      { label: 'Rows as credits', trace: credited },
       { label: 'Item', trace: { kind: 'item', id: 'x' } },
       { label: 'Assumption', trace: { kind: 'assumption', id: 'case:1:upkeep' } },
     ];

@@ -8,7 +8,7 @@ export const maximumLevels = 8;
 
 type Packed =
   | readonly ['p', 1 | -1, unknown, string?]
-  | readonly ['r', string, unknown]
+  | readonly ['r', string, unknown, -1?]
   | readonly ['f', string, readonly (readonly [string, 1 | -1, Packed])[]]
   | readonly ['a' | 'i', string];
 
@@ -38,7 +38,7 @@ function pack(trace: Trace): Packed {
     case 'postings':
       return trace.asOf === undefined ? ['p', trace.sign, trace.filter] : ['p', trace.sign, trace.filter, trace.asOf];
     case 'rows':
-      return ['r', trace.measure, trace.filter];
+      return trace.sign === -1 ? ['r', trace.measure, trace.filter, -1] : ['r', trace.measure, trace.filter];
     case 'formula':
       return ['f', trace.name, trace.parts.map((part) => [part.label, part.sign, pack(part.trace)] as const)];
     case 'assumption':
@@ -54,8 +54,10 @@ function unpack(packed: Packed): Trace {
       const [, sign, filter, asOf] = packed;
       return { kind: 'postings', sign, filter, ...(asOf !== undefined && { asOf }) } as Trace;
     }
-    case 'r':
-      return { kind: 'rows', measure: packed[1], filter: packed[2] } as Trace;
+    case 'r': {
+      const [, measure, filter, sign] = packed;
+      return { kind: 'rows', measure, filter, ...(sign !== undefined && { sign }) } as Trace;
+    }
     case 'f': {
       const parts = packed[2].map(([label, sign, trace]) => ({ label, sign, trace: unpack(trace) }));
       return { kind: 'formula', name: packed[1], parts };

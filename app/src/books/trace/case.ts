@@ -61,13 +61,20 @@ export async function openAssumption(id: string, context: TraceContext): Promise
         : '';
   return {
     title: line.what,
-    definition: `An assumption of the case: ${amount} ${subject.currency} ${line.every === 'once' ? 'once' : `every ${line.every}`} from month ${line.startsAt}, net ${line.netDays} days; treatment ${treatment.kind}${schedule}.`,
+    definition: `An assumption of the case: ${grouped(amount)} ${subject.currency} ${line.every === 'once' ? 'once' : `every ${line.every}`} from month ${line.startsAt}, net ${line.netDays} days; treatment ${treatment.kind}${schedule}.`,
     total: amount,
     sum: amount,
     unit: subject.currency,
     count: 0,
     children: [],
   };
+}
+
+/** `10000000.00` as a sentence writes it: `10,000,000.00`. */
+function grouped(amount: string): string {
+  const [whole = '', fraction] = amount.split('.');
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? digits : `${digits}.${fraction}`;
 }
 
 /** Opens a net present value (`npv:<document>:<option>`) into its discounted years. */

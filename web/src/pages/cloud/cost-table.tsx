@@ -69,7 +69,7 @@ function Grid({ pivot, rows, sort, scale, onKeep }: GridProps) {
   const before = virtual ? (items[0]?.start ?? 0) : 0;
   const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   return (
-    <div ref={scroll} className={`${table['scroll']} ${styles['grid']}`}>
+    <div ref={scroll} className={`${table['scroll']} ${styles['grid']}`} data-virtual={virtual || undefined}>
       <table className={`${table['table']} ${table['sticky']}`} aria-rowcount={rows.length + 2}>
         <Heads pivot={pivot} sort={sort} />
         <tbody>
@@ -95,21 +95,21 @@ function Heads({ pivot, sort }: { readonly pivot: Pivot; readonly sort: Sort }) 
     });
   const columns = [
     ['name', 'Group'],
-    ...pivot.months.map((month) => [month, periodLabel(month)] as const),
+    ...pivot.months.map((month, index) => [month, periodLabel(month), columnLabel(month, index)] as const),
     ['total', 'Total'],
-  ] as const;
+  ] as const satisfies readonly (readonly [string, string, string?])[];
   return (
     <thead>
       <tr>
-        {columns.map(([by, label]) => (
+        {columns.map(([by, label, short]) => (
           <th
             key={by}
             scope="col"
             className={by === 'name' ? undefined : table['number']}
             aria-sort={sort.by !== by ? undefined : sort.descending ? 'descending' : 'ascending'}
           >
-            <button type="button" className={table['columnHead']} onClick={() => press(by)}>
-              {label}
+            <button type="button" className={table['columnHead']} aria-label={label} onClick={() => press(by)}>
+              {short ?? label}
               {sort.by === by && <span aria-hidden> {sort.descending ? '↓' : '↑'}</span>}
             </button>
           </th>
@@ -117,6 +117,11 @@ function Heads({ pivot, sort }: { readonly pivot: Pivot; readonly sort: Sort }) 
       </tr>
     </thead>
   );
+}
+
+/** The year stands at its first column only: so fourteen months fit beside their total. */
+function columnLabel(month: string, index: number): string {
+  return index === 0 || month.endsWith('-01') ? periodLabel(month) : periodLabel(month).slice(0, 3);
 }
 
 type RowProps = {

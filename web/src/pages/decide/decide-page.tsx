@@ -27,7 +27,11 @@ function OpenCase() {
   const navigate = useNavigate();
   const text = useDraft();
   const document = unsaved ? (text ?? starterCase) : undefined;
-  const reply = useAnswer('decide.evaluate', { by: grain, ...(document === undefined ? { name } : { document }) });
+  const reply = useAnswer(
+    'decide.evaluate',
+    { by: grain, ...(document === undefined ? { name } : { document }) },
+    { companyless: document !== undefined },
+  );
   const { answer } = reply;
   useEffect(() => {
     setCaseDocument(answer?.document);

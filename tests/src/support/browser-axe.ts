@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+
+/** The script of axe-core, which defines `axe` in a page. */
+export const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+type Found = {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+};
+
+/** What axe finds wrong in a page as it stands, a text for each rule with its first place; empty where it finds nothing. */
+export async function accessFaults(page: Page): Promise<readonly string[]> {
+  const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] };
+  const found = await page.evaluate<readonly Found[]>(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes })))`,
+  );
+  return found.map(({ id, nodes }) => {
+    const [first] = nodes;
+    return `${id} at ${nodes.length} places, first ${first?.html.slice(0, 200)}: ${first?.failureSummary?.split('\n')[1]?.trim()}`;
+  });
+}
