@@ -66,7 +66,11 @@ function useCompanyInAddress(): { readonly ready: boolean; readonly error: Error
       });
     }
   }, [isDesk, named, current, navigate]);
-  return { ready: !isDesk || named !== undefined || (companies !== undefined && current === undefined), error };
+  // A page that is open stays: the first bill, loaded on it, makes the company that the address names a moment later.
+  const [begun, setBegun] = useState(false);
+  const ready = begun || !isDesk || named !== undefined || (companies !== undefined && current === undefined);
+  if (ready && !begun) setBegun(true);
+  return { ready, error };
 }
 
 function skipToContent(event: React.MouseEvent): void {

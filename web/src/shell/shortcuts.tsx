@@ -42,28 +42,30 @@ type Props = { readonly opened: boolean; readonly onClose: () => void };
 /** The list of keys. */
 export function Shortcuts({ opened, onClose }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Keyboard"
-      size="sm"
-      shadow="none"
-      transitionProps={{ duration: 100 }}
-      closeButtonProps={{ 'aria-label': 'Close the list of keys' }}
-    >
-      <dl className={styles['keys']}>
-        {keys.map(([key, action]) => (
-          <div key={key}>
-            <dt>
-              {key.split(' ').map((part) => (
-                <kbd key={part}>{part}</kbd>
-              ))}
-            </dt>
-            <dd>{action}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size="sm" transitionProps={{ duration: 100 }}>
+      <Modal.Overlay />
+      <Modal.Content shadow="none">
+        {/* Mantine's own is a header, which would be a second banner of the page. */}
+        <div className={styles['head']}>
+          <Modal.Title>Keyboard</Modal.Title>
+          <Modal.CloseButton aria-label="Close the list of keys" />
+        </div>
+        <Modal.Body>
+          <dl className={styles['keys']}>
+            {keys.map(([key, action]) => (
+              <div key={key}>
+                <dt>
+                  {key.split(' ').map((part) => (
+                    <kbd key={part}>{part}</kbd>
+                  ))}
+                </dt>
+                <dd>{action}</dd>
+              </div>
+            ))}
+          </dl>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
