@@ -12,15 +12,11 @@ export const changeSettings: Handler<'companies.set'> = async (changes, context)
   const company = await context.books();
   return context.commit(company, async (books) => {
     if (changes.currency !== undefined) await fixCurrency(books, changes.currency);
-    const before = await postAgain(books, context.lake(company.name));
-    for (const [key, value] of Object.entries(changes)) {
-      if (value !== undefined && key !== 'currency') await books.putSetting(key, value);
-    }
-    const after = await postAgain(books, context.lake(company.name));
-    let revisions = 0;
-    for (const { batch } of after.filter((entry, index) => entry.content !== before[index]?.content)) {
-      if ((await books.record(batch)).changed) revisions += 1;
-    }
+    const revisions = await postAgain(books, context.lake(company.name), async () => {
+      for (const [key, value] of Object.entries(changes)) {
+        if (value !== undefined && key !== 'currency') await books.putSetting(key, value);
+      }
+    });
     return { name: company.name, ...(await settingsOf(books)), revisions };
   });
 };

@@ -1,4 +1,5 @@
 import type { Batch, Posting, PostingSum, SourceLine } from '@capwise/domain/books';
+import type { RecordedBatch } from '@capwise/domain/cloud';
 import type { PostingFilter } from '@capwise/contract/operation';
 import type { LoadedFile, LoadWarning, Part, StagedPart } from './lake.ts';
 
@@ -84,6 +85,8 @@ export type CompanyReads = {
   line(id: string): Promise<LineRecord | null>;
   /** Source lines of the latest revisions of a producer's batches. */
   lines(producer: string, asOf?: string): Promise<readonly LineRecord[]>;
+  /** The latest revision of a batch; null where there is none. */
+  recorded(producer: string, subject: string, period: string): Promise<RecordedBatch | null>;
   closedThrough(): Promise<string | null>;
   verify(): Promise<Verification>;
   cases(): Promise<readonly CaseRecord[]>;

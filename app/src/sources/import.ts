@@ -79,6 +79,7 @@ async function publish(
       live: await books.liveParts(),
       policy: await billPolicyOf(books),
       lake,
+      recorded: ({ producer, subject, period }) => books.recorded(producer, subject, period),
     });
     for (const batch of posted.changed) await books.record(batch);
     return answerOf(context.dryRun ? 'checked' : 'published', company.name, staged, { changes, posted });
@@ -95,6 +96,7 @@ async function previewFirst(company: string, staged: StagedLoad, context: Contex
     live: parts,
     policy: defaultBillPolicy,
     lake: context.lake(company),
+    recorded: async () => null,
   });
   return answerOf('checked', company, staged, { changes: compareParts(staged.parts, []), posted });
 }

@@ -1,8 +1,17 @@
 import type { Batch } from '@capwise/domain/books';
-import { postBills, subjectOf, type BillCharge, type BillPolicy, type BillRun } from '@capwise/domain/cloud';
+import {
+  keepClosed,
+  postBills,
+  reachesClosed,
+  subjectOf,
+  type BillCharge,
+  type BillPolicy,
+  type BillRun,
+  type RecordedBatch,
+} from '@capwise/domain/cloud';
 import { parseMonth } from '@capwise/domain/time';
 import { billPolicyOf } from '../company/index.ts';
-import type { BillGroup, CompanyLake, CompanyReads, Part } from '../ports/index.ts';
+import type { BillGroup, CompanyLake, CompanyReads, CompanyWrites, Part } from '../ports/index.ts';
 
 /** A batch with its run, and its content as text to compare it by. */
 export type RunBatch = { readonly run: BillRun; readonly batch: Batch; readonly content: string };
@@ -15,31 +24,72 @@ type Change = {
   readonly live: readonly Part[];
   readonly policy: BillPolicy;
   readonly lake: CompanyLake;
+  /** What stands recorded; a preview of the first import has nothing. */
+  readonly recorded: (batch: Batch) => Promise<RecordedBatch | null>;
 };
 
 /**
  * Posts the runs that published parts belong to. A run is posted whole, since later months draw on what earlier ones bought;
- * a month without new parts is recorded again only where those parts change what it draws.
+ * a month without new parts is recorded again only where those parts change what it draws. Closed months keep what was
+ * recorded: what would change in them posts in the first open month.
  */
-export async function postParts(
-  published: readonly Part[],
-  { before, live, policy, lake }: Change,
-): Promise<PostedBills> {
+export async function postParts(published: readonly Part[], change: Change): Promise<PostedBills> {
+  const { before, live, policy, lake } = change;
   const ids = new Set(published.map(({ id }) => id));
   const subjects = new Set(published.map(subjectOf));
   const ofSubjects = (parts: readonly Part[]): readonly Part[] => parts.filter((part) => subjects.has(subjectOf(part)));
+  const anyMonth = { ...policy, firstOpenMonth: null };
   const earlier = new Map(
-    (await postRuns(ofSubjects(before), policy, lake)).map((entry) => [keyOf(entry), entry.content]),
+    (await postRuns(ofSubjects(before), anyMonth, lake)).map((entry) => [keyOf(entry), entry.content]),
   );
-  const posted = await postRuns(ofSubjects(live), policy, lake);
+  const posted = await postRuns(ofSubjects(live), anyMonth, lake);
   const isTouched = ({ batch }: RunBatch): boolean => batch.madeFrom.some((part) => ids.has(part));
   const changed = posted.filter((entry) => isTouched(entry) || entry.content !== earlier.get(keyOf(entry)));
-  return { changed: changed.map(({ batch }) => batch), touched: posted.filter(isTouched) };
+  const toRecord = await respectClosed(changed, ofSubjects(live), change);
+  return { changed: toRecord.map(({ batch }) => batch), touched: toRecord.filter(isTouched) };
 }
 
-/** Posts everything that is live by the company's choices as they stand. */
-export async function postAgain(company: CompanyReads, lake: CompanyLake): Promise<readonly RunBatch[]> {
-  return postRuns(await company.liveParts(), await billPolicyOf(company), lake);
+/** Batches as they may be recorded while months are closed. */
+async function respectClosed(
+  changed: readonly RunBatch[],
+  live: readonly Part[],
+  { policy, lake, recorded }: Pick<Change, 'policy' | 'lake' | 'recorded'>,
+): Promise<readonly RunBatch[]> {
+  const { firstOpenMonth } = policy;
+  if (firstOpenMonth === null) return changed;
+  const inOpenMonths = new Map((await postRuns(live, policy, lake)).map((entry) => [keyOf(entry), entry]));
+  const batches: RunBatch[] = [];
+  for (const entry of changed) {
+    const before = await recorded(entry.batch);
+    const keeps = before !== null && reachesClosed(before, firstOpenMonth);
+    batches.push(
+      keeps
+        ? { ...entry, batch: keepClosed(entry.batch, before, firstOpenMonth) }
+        : (inOpenMonths.get(keyOf(entry)) ?? entry),
+    );
+  }
+  return batches;
+}
+
+/** Applies a change of choices, posts all bills again by them, and answers how many batches became a new revision. */
+export async function postAgain(
+  books: CompanyReads & CompanyWrites,
+  lake: CompanyLake,
+  apply: () => Promise<void>,
+): Promise<number> {
+  const live = await books.liveParts();
+  const anyMonth = async (): Promise<BillPolicy> => ({ ...(await billPolicyOf(books)), firstOpenMonth: null });
+  const earlier = new Map((await postRuns(live, await anyMonth(), lake)).map((entry) => [keyOf(entry), entry.content]));
+  await apply();
+  const posted = await postRuns(live, await anyMonth(), lake);
+  const changed = posted.filter((entry) => entry.content !== earlier.get(keyOf(entry)));
+  const recorded = ({ producer, subject, period }: Batch): Promise<RecordedBatch | null> =>
+    books.recorded(producer, subject, period);
+  let revisions = 0;
+  for (const { batch } of await respectClosed(changed, live, { policy: await billPolicyOf(books), lake, recorded })) {
+    if ((await books.record(batch)).changed) revisions += 1;
+  }
+  return revisions;
 }
 
 async function postRuns(parts: readonly Part[], policy: BillPolicy, lake: CompanyLake): Promise<readonly RunBatch[]> {

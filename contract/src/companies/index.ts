@@ -71,7 +71,7 @@ export const operations = {
     output: settings.extend({
       revisions: z.number().int().describe('Batches that were posted again with another content'),
     }),
-    errors: ['CURRENCY_FIXED', 'PERIOD_CLOSED'],
+    errors: ['CURRENCY_FIXED'],
     examples: [],
   }),
 };

@@ -41,4 +41,5 @@ export type LineSource =
       readonly billed: Fine;
       readonly effective: Fine;
     }
+  | { readonly kind: 'change'; readonly subject: string; readonly period: string }
   | { readonly kind: 'case'; readonly document: string; readonly option: string; readonly item: string };

@@ -2,6 +2,7 @@ import { accountCodes, accountOf, type AccountCode } from '../books/account.ts';
 import type { Measure } from '../books/posting.ts';
 import type { SourceLine } from '../books/source-line.ts';
 import { roundFine, type Fine } from '../money/index.ts';
+import { isCarried } from './closed.ts';
 
 /** The three ties of a bill for one invoice, in minor units (accounting contract, §3). */
 export type InvoiceTies = {
@@ -41,7 +42,8 @@ export function tiesOf(
   currency: string,
 ): readonly InvoiceTies[] {
   const posted = Map.groupBy(sums, ({ invoice }) => invoice);
-  return [...Map.groupBy(lines, (line) => line.dimensions.invoice ?? '')].map(([invoice, members]) =>
+  const own = lines.filter((line) => line.source.kind === 'rows' && !isCarried(line));
+  return [...Map.groupBy(own, (line) => line.dimensions.invoice ?? '')].map(([invoice, members]) =>
     tieOf(invoice, members, { sums: posted.get(invoice) ?? [], currency }),
   );
 }

@@ -81,6 +81,16 @@ export async function findLines(
   return rows.map(lineOf);
 }
 
+/** Source lines of one batch, in their order. */
+export async function linesOfBatch(run: Run, schema: string, batch: bigint): Promise<readonly LineRecord[]> {
+  const rows = await run<LineRow>(
+    `select l.*, ${batchColumns(schema, 'b')} from ${schema}.source_line l join ${schema}.batch b on b.id = l.batch_id
+     where b.id = $1 order by l.line`,
+    [batch],
+  );
+  return rows.map(lineOf);
+}
+
 function lineOf(row: LineRow): LineRecord {
   const amounts = { amount: row.amount_minor, billed: row.billed_minor, effective: row.effective_minor };
   return {

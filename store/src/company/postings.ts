@@ -101,6 +101,11 @@ export async function findPosting(run: Run, schema: string, id: string): Promise
   return row ? postingOf(row) : null;
 }
 
+/** Postings of one batch, in the order in which they were written. */
+export async function postingsOfBatch(run: Run, schema: string, batch: bigint): Promise<readonly PostingRecord[]> {
+  return (await run<PostingRow>(`${postingRows(schema)} where b.id = $1 order by p.id`, [batch])).map(postingOf);
+}
+
 function keptPostings(
   schema: string,
   { filter, asOf }: Pick<PostingQuestion, 'filter' | 'asOf'>,

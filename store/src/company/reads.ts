@@ -3,6 +3,7 @@ import { quoted, type Run } from '../database/database.ts';
 import { findClosedThrough } from './close.ts';
 import { findLine, findLines } from './lines.ts';
 import { findLiveParts, findLoads, findPartsById } from './loads.ts';
+import { findRecorded } from './recorded.ts';
 import { findEntries, findPosting, findPostings } from './postings.ts';
 import { sumPostings, sumPostingsBy } from './sums.ts';
 import { verifyBooks } from './verify.ts';
@@ -35,6 +36,7 @@ export function createReads(run: Run, place: CompanyPlace): CompanyReads {
     posting: (id) => findPosting(run, schema, id),
     line: (id) => findLine(run, schema, id),
     lines: (producer, asOf) => findLines(run, schema, { producer, asOf }),
+    recorded: (...key) => findRecorded(run, schema, key),
     closedThrough: () => findClosedThrough(run, schema),
     verify: () => verifyBooks(run, schema),
     cases: () => findCases(run, schema),

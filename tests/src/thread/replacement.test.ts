@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { billRow, billText, fileOf } from '../support/bills.ts';
 import { installation, type TestInstallation } from '../support/installation.ts';
+import { walkDown } from '../support/trace.ts';
 
 describe('a month that comes again', () => {
   let capwise: TestInstallation;
@@ -91,12 +92,38 @@ describe('a month that comes again', () => {
     }
   });
 
-  it('posts into no closed month', async () => {
+  it('posts into no closed month: a restated bill changes the first open one, and the ties hold', async () => {
     await capwise.invoke('books.close', { through: '2026-01' }, { company: 'main' });
+    const before = await ebitda('main');
     const files = [await fileOf(billText([billRow('2026-01', '77')]), 'late.csv')];
-    await expect(capwise.invoke('sources.import', { files }, { company: 'main' })).rejects.toMatchObject({
-      code: 'PERIOD_CLOSED',
-    });
+    const answer = await capwise.invoke('sources.import', { files }, { company: 'main' });
+    expect(answer).toMatchObject({ outcome: 'published', ties: [{ tied: true }] });
+    expect(await ebitda('main')).toBe(before);
+    const entries = await capwise.invoke('books.entries', { period: '2026-02' }, { company: 'main' });
+    const change = entries.entries.find(({ what }) => what === 'Change of 2026-01 after its close');
+    expect(change?.postings.map(({ account, figure }) => [account, figure.value]).sort()).toEqual([
+      ['2000', '-72.00'],
+      ['6920', '72.00'],
+    ]);
+    const { ties } = await capwise.invoke('sources.quality', {}, { company: 'main' });
+    expect(ties.every(({ tied }) => tied)).toBe(true);
+    expect(await capwise.invoke('books.verify', {}, { company: 'main' })).toMatchObject({ intact: true });
+    await walkDown(capwise.invoke, change?.postings[0]?.figure.trace ?? { kind: 'item', id: '' }, 'main');
+  });
+
+  it('keeps the closed month when the same bill changes again, and posts only what is new', async () => {
+    const files = [await fileOf(billText([billRow('2026-01', '80')]), 'later.csv')];
+    await capwise.invoke('sources.import', { files }, { company: 'main' });
+    const bridge = await capwise.invoke('books.bridge', { period: '2026-01..2026-02' }, { company: 'main' });
+    expect(bridge.bars.find(({ bar }) => bar === 'ebitda')?.figure.value).toBe('-87.00');
+    expect(bridge.residual.value).toBe('0.00');
+  });
+
+  it('a bill for a closed month that was never loaded posts in the first open one, charge by charge', async () => {
+    const files = [await fileOf(billText([billRow('2025-12', '9')]), 'december.csv')];
+    await capwise.invoke('sources.import', { files }, { company: 'main' });
+    const { entries } = await capwise.invoke('books.entries', { period: '2026-02' }, { company: 'main' });
+    expect(entries.filter(({ what }) => what === 'Compute · Usage').length).toBeGreaterThan(0);
     expect(await ebitda('main')).toBe('-5.00');
   });
 });

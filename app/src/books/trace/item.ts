@@ -40,8 +40,12 @@ type Part = Pick<Child, 'label' | 'detail' | 'opens'> & { readonly value: Fine; 
 const nothing = formula('Nothing below', []);
 
 function partsOf(posting: PostingRecord, line: LineRecord, turn: bigint): readonly Part[] {
-  if (line.source.kind !== 'rows') return [];
   const amount = turn * toFine(posting.amount);
+  if (line.source.kind !== 'rows') {
+    return [
+      { label: 'As the bill is now, less what was closed', detail: null, value: amount, trace: nothing, opens: null },
+    ];
+  }
   const cents = centsOf(posting, line);
   const sign = amount < 0n === cents < 0n ? 1n : -1n;
   const fromRows = rowParts(posting, line, sign);

@@ -1,0 +1,96 @@
+import type { Batch } from '../books/batch.ts';
+import type { Posting } from '../books/posting.ts';
+import type { SourceLine } from '../books/source-line.ts';
+import { add, isZero, negate } from '../money/index.ts';
+import { compareMonths, firstDay, lastDay, monthOf, type Month } from '../time/index.ts';
+
+/** What was recorded of a batch before: its lines and postings as they stand. */
+export type RecordedBatch = { readonly lines: readonly SourceLine[]; readonly postings: readonly Posting[] };
+
+const carried = 'bill: as closed';
+
+/** True for a line that only carries what a closed month holds: its rows were replaced since. */
+export function isCarried({ treatment }: Pick<SourceLine, 'treatment'>): boolean {
+  return treatment === carried;
+}
+
+/** True when a batch has postings in months before the first open one. */
+export function reachesClosed({ postings }: RecordedBatch, firstOpen: Month): boolean {
+  return postings.some(({ date }) => isClosed(date, firstOpen));
+}
+
+/**
+ * A batch that says the new without changing a closed month: postings of closed months stay as they were recorded, those of
+ * open months are the new ones, and what the new bill would change in closed months posts in the first open one, as one line
+ * with the original period named (accounting contract, §5).
+ */
+export function keepClosed(fresh: Batch, recorded: RecordedBatch, firstOpen: Month): Batch {
+  const was = recorded.postings.filter(({ date }) => isClosed(date, firstOpen));
+  const becomes = fresh.postings.filter(({ date }) => isClosed(date, firstOpen));
+  const kept = renumbered(was, recorded.lines, fresh.lines.length);
+  const change = changeAfterClose(was, becomes, { firstOpen, line: fresh.lines.length + kept.lines.length });
+  return {
+    ...fresh,
+    lines: [...fresh.lines, ...kept.lines, ...(change.length > 0 ? [changeLine(fresh, firstOpen)] : [])],
+    postings: [...kept.postings, ...fresh.postings.filter(({ date }) => !isClosed(date, firstOpen)), ...change],
+  };
+}
+
+function isClosed(date: Temporal.PlainDate, firstOpen: Month): boolean {
+  return Temporal.PlainDate.compare(date, firstDay(firstOpen)) < 0;
+}
+
+/** The recorded lines that closed postings belong to, numbered after the new ones. */
+function renumbered(postings: readonly Posting[], lines: readonly SourceLine[], start: number): RecordedBatch {
+  const numbers = [...new Set(postings.map(({ line }) => line))].sort((a, b) => a - b);
+  const place = new Map(numbers.map((number, index) => [number, start + index]));
+  return {
+    lines: numbers.flatMap((number) => {
+      const line = lines[number];
+      return line ? [{ ...line, treatment: carried }] : [];
+    }),
+    postings: postings.map((posting) => ({ ...posting, line: place.get(posting.line) ?? posting.line })),
+  };
+}
+
+function changeAfterClose(
+  was: readonly Posting[],
+  becomes: readonly Posting[],
+  { firstOpen, line }: { readonly firstOpen: Month; readonly line: number },
+): readonly Posting[] {
+  const changes = new Map<string, Posting>();
+  const count = (posting: Posting): void => {
+    const moved = { ...posting, date: lastDay(firstOpen), line };
+    const { account, measure, section, nonCash, dimensions } = posting;
+    const key = JSON.stringify([account, measure, section, nonCash, Object.entries(dimensions).sort()]);
+    const before = changes.get(key);
+    changes.set(
+      key,
+      before
+        ? {
+            ...before,
+            amount: add(before.amount, moved.amount),
+            transaction: add(before.transaction, moved.transaction),
+          }
+        : moved,
+    );
+  };
+  for (const posting of becomes) count(posting);
+  for (const posting of was)
+    count({ ...posting, amount: negate(posting.amount), transaction: negate(posting.transaction) });
+  return [...changes.values()].filter(({ amount, transaction }) => !isZero(amount) || !isZero(transaction));
+}
+
+function changeLine({ period, lines, subject }: Batch, firstOpen: Month): SourceLine {
+  const month = monthOf(Temporal.PlainDate.from(`${period}-01`));
+  return {
+    what: `Change of ${period} after its close`,
+    month: compareMonths(month, firstOpen) < 0 ? month : firstOpen,
+    postingMonth: firstOpen,
+    dimensions: { entity: lines[0]?.dimensions.entity ?? 'main' },
+    treatment: 'bill: change after close',
+    amounts: {},
+    source: { kind: 'change', subject, period },
+    notes: [`${period} was closed when its bill changed: the difference posts in the first open month`],
+  };
+}
