@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The process that stages a load: its id, and its start, because ids come again. */
@@ -6,26 +6,29 @@ type Owner = { readonly pid: number; readonly started: string };
 
 const ownerFile = 'owner.json';
 
-/** Marks a stage's folder as this process's own. */
+/**
+ * Makes a stage's folder as this process's own. It has an owner from its first moment: until the file is written its name says
+ * who that is, so that no sweep takes it for nobody's. Throws when the folder is there already.
+ */
 export async function claim(folder: string): Promise<void> {
   const owner: Owner = { pid: process.pid, started: await startOf(process.pid) };
-  await writeFile(join(folder, ownerFile), JSON.stringify(owner), { flag: 'wx' });
+  const draft = `${folder}.${owner.pid}.${owner.started}.claim`;
+  await mkdir(draft, { recursive: true });
+  await writeFile(join(draft, ownerFile), JSON.stringify(owner));
+  await rename(draft, folder);
 }
 
-/** How long a process has to claim a folder that it made. */
-const claimMsMax = 10_000;
-
-/** True while the process that claimed a folder lives, and for a folder so new that it may be claimed at this moment. */
+/** True while the process that claimed a folder lives. */
 export async function isOwned(folder: string): Promise<boolean> {
-  const owner = await ownerOf(folder);
-  if (!owner) return isNew(folder);
-  if (!isAlive(owner.pid)) return false;
+  const owner = ownerInName(folder) ?? (await ownerOf(folder));
+  if (!owner || !isAlive(owner.pid)) return false;
   return (await startOf(owner.pid)) === owner.started;
 }
 
-async function isNew(folder: string): Promise<boolean> {
-  const found = await stat(folder).catch(() => null);
-  return found !== null && Date.now() - found.mtimeMs < claimMsMax;
+/** The owner of a folder that is being claimed. */
+function ownerInName(folder: string): Owner | null {
+  const [, pid, started = ''] = /\.(\d+)\.(\d*)\.claim$/.exec(folder) ?? [];
+  return pid === undefined ? null : { pid: Number(pid), started };
 }
 
 async function ownerOf(folder: string): Promise<Owner | null> {

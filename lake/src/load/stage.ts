@@ -30,7 +30,6 @@ export type StageOptions = {
 /** Reads, checks and writes one load. Leaves nothing behind when it fails or is stopped. */
 export async function stage(options: StageOptions, files: readonly SourceFile[], work: Work): Promise<StagedLoad> {
   const stageFolder = join(options.folder, stagesFolder, checkLoad(options.load));
-  await mkdir(stageFolder, { recursive: true });
   await claim(stageFolder);
   try {
     const staged = await options.engine.use((connection) =>

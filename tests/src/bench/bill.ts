@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -9,41 +10,40 @@ export type BenchBill = {
   readonly path: string;
   readonly name: string;
   readonly rows: number;
+  readonly months: number;
   readonly bytes: number;
   readonly columns: readonly string[];
 };
 
-/** How many demo companies fill a bill of this size: one has more than 100,000 rows. */
-const rowsPerCompany = 100_000;
+export type BillShape = {
+  readonly path: string;
+  readonly rows: number;
+  /** How many of the demo's months it spans, for each of its two accounts. */
+  readonly months: number;
+};
 
 /**
- * Writes a packed FOCUS 1.2 bill of exactly so many rows, month after month, from the demo's generator under several seeds: its
- * columns depend on each other as those of real bills do. The same rows each time.
+ * Writes a packed FOCUS 1.2 bill of exactly so many rows from the demo's generator, under one seed after another: its columns
+ * depend on each other as those of real bills do. The same shape gives the same rows each time.
  */
-export async function writeBenchBill(path: string, rows: number): Promise<BenchBill> {
+export async function writeBenchBill({ path, rows, months }: BillShape): Promise<BenchBill> {
   const [first] = demoBill(1);
   const header = first?.text.slice(0, first.text.indexOf('\n')) ?? '';
-  await pipeline(Readable.from(billLines(rows)), createGzip({ level: 6 }), createWriteStream(path));
-  return { path, name: 'bench.csv.gz', rows, bytes: (await stat(path)).size, columns: header.split(',') };
+  await pipeline(Readable.from(billLines(header, rows, months)), createGzip({ level: 6 }), createWriteStream(path));
+  return { path, name: basename(path), rows, months, bytes: (await stat(path)).size, columns: header.split(',') };
 }
 
-function* billLines(rows: number): Generator<string> {
-  const companies = Array.from({ length: Math.ceil(rows / rowsPerCompany) }, (_, seed) => demoBill(seed + 1));
+function* billLines(header: string, rows: number, months: number): Generator<string> {
+  yield `${header}\n`;
   let left = rows;
-  let header: string | null = null;
-  for (;;) {
-    for (const company of companies) {
-      const next = company.next();
-      if (next.done) throw new Error(`the demo's bills have no ${rows} rows`);
-      const { text, rows: here } = next.value;
-      const start = text.indexOf('\n') + 1;
-      if (header === null) yield (header = text.slice(0, start));
-      if (here >= left) {
-        yield firstLines(text.slice(start), left);
-        return;
-      }
-      yield text.slice(start);
-      left -= here;
+  for (let seed = 1; left > 0; seed += 1) {
+    const company = demoBill(seed);
+    for (let month = 0; month < months; month += 1) {
+      const { text = '', rows: here = 0 } = company.next().value ?? {};
+      const body = text.slice(text.indexOf('\n') + 1);
+      yield here <= left ? body : firstLines(body, left);
+      left -= Math.min(here, left);
+      if (left === 0) return;
     }
   }
 }

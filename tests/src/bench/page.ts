@@ -22,7 +22,7 @@ export function benchmarksPage(machine: readonly Machine[], figures: readonly Fi
     '',
     'Written by `npm run bench -- --write`, from one run on one machine and nothing else. Every figure is a ratio against a named',
     'baseline of the same run, since absolute times say more about the machine; they stand beside it. Contestants run in turns.',
-    'The ratio is that of the medians: below 1 is quicker than the baseline.',
+    'The ratio is that of the best runs, since other work on the machine only ever adds time: below 1 is quicker than the baseline.',
     '',
     ...table(
       ['on', 'what'],

@@ -53,11 +53,12 @@ async function benchData(rows: number, show: (figure: Figure) => void): Promise<
   const capwise = await compose({ home });
   const hand = await openHandWritten(path.join(folder, 'hand'));
   try {
-    console.log(`generating a bill of ${rows.toLocaleString('en')} rows …\n`);
-    const bill = await writeBenchBill(path.join(folder, 'bench.csv.gz'), rows);
-    const bench = { capwise, hand, bill, folder };
-    show(await stageFigure(bench));
-    const { figure, company } = await importFigure(bench);
+    console.log(`generating two bills of ${rows.toLocaleString('en')} rows …\n`);
+    const month = await writeBenchBill({ path: path.join(folder, 'month.csv.gz'), rows, months: 1 });
+    const year = await writeBenchBill({ path: path.join(folder, 'year.csv.gz'), rows, months: 12 });
+    show(await stageFigure({ capwise, hand, bill: month, folder }));
+    show(await stageFigure({ capwise, hand, bill: year, folder }));
+    const { figure, company } = await importFigure({ capwise, hand, bill: year, folder });
     show(figure);
     show(await costFigure({ capwise, hand, home, company }));
     return (await readFile(path.join(home, 'postgres', 'data', 'PG_VERSION'), 'utf8')).trim();
