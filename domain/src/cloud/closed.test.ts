@@ -54,7 +54,7 @@ const balances = (postings: readonly Posting[]): ReadonlyMap<string, bigint> =>
     [...Map.groupBy(sumPostings(postings), ({ account }) => account)]
       .map(([account, sums]): [string, bigint] => [account, sums.reduce((total, { minor }) => total + minor, 0n)])
       .filter(([, minor]) => minor !== 0n)
-      .sort(),
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
 describe('a bill that changes after its months were closed', () => {

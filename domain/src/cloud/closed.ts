@@ -1,7 +1,7 @@
 import type { Batch } from '../books/batch.ts';
-import type { Posting } from '../books/posting.ts';
+import { netPostings, type Posting } from '../books/posting.ts';
 import type { SourceLine } from '../books/source-line.ts';
-import { add, isZero, negate } from '../money/index.ts';
+import { negate } from '../money/index.ts';
 import { compareMonths, firstDay, lastDay, monthOf, type Month } from '../time/index.ts';
 
 /** What was recorded of a batch before: its lines and postings as they stand. */
@@ -58,27 +58,13 @@ function changeAfterClose(
   becomes: readonly Posting[],
   { firstOpen, line }: { readonly firstOpen: Month; readonly line: number },
 ): readonly Posting[] {
-  const changes = new Map<string, Posting>();
-  const count = (posting: Posting): void => {
-    const moved = { ...posting, date: lastDay(firstOpen), line };
-    const { account, measure, section, nonCash, dimensions } = posting;
-    const key = JSON.stringify([account, measure, section, nonCash, Object.entries(dimensions).sort()]);
-    const before = changes.get(key);
-    changes.set(
-      key,
-      before
-        ? {
-            ...before,
-            amount: add(before.amount, moved.amount),
-            transaction: add(before.transaction, moved.transaction),
-          }
-        : moved,
-    );
-  };
-  for (const posting of becomes) count(posting);
-  for (const posting of was)
-    count({ ...posting, amount: negate(posting.amount), transaction: negate(posting.transaction) });
-  return [...changes.values()].filter(({ amount, transaction }) => !isZero(amount) || !isZero(transaction));
+  const moved = (posting: Posting): Posting => ({ ...posting, date: lastDay(firstOpen), line });
+  const reversed = was.map((posting) => ({
+    ...moved(posting),
+    amount: negate(posting.amount),
+    transaction: negate(posting.transaction),
+  }));
+  return netPostings([...becomes.map(moved), ...reversed]);
 }
 
 function changeLine({ period, lines, subject }: Batch, firstOpen: Month): SourceLine {

@@ -1,5 +1,5 @@
 export { postBills, subjectOf } from './bill.ts';
-export { isCarried, keepClosed, reachesClosed, type RecordedBatch } from './closed.ts';
+export { keepClosed, reachesClosed, type RecordedBatch } from './closed.ts';
 export {
   defaultBillPolicy,
   type BillCharge,
