@@ -16,6 +16,9 @@ export type Program = {
   readonly timeoutMs?: number;
 };
 
+/** Journals hold more than ASCII, and an outside program reads them by its locale, which a bare environment does not set. */
+const utf8 = { LC_ALL: 'C.UTF-8' };
+
 /** Runs a program to its end, without a terminal and without input, and keeps what it said. Never throws. */
 export function runProgram({ file, args, folder, env, timeoutMs = 120_000 }: Program): Promise<Ended> {
   return new Promise((resolve) => {
@@ -25,7 +28,7 @@ export function runProgram({ file, args, folder, env, timeoutMs = 120_000 }: Pro
       timeout: timeoutMs,
       killSignal: 'SIGKILL',
       ...(folder !== undefined && { cwd: folder }),
-      ...(env && { env: { ...process.env, ...env } }),
+      env: { ...process.env, ...utf8, ...env },
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
