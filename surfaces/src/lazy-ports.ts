@@ -11,6 +11,11 @@ export function lazyStore(open: () => Promise<Store>): Store {
     company: async (name) => (await open()).company(name),
     watch: async (listener) => (await open()).watch(listener),
     hold: async (name) => (await open()).hold(name),
+    jobs: {
+      begin: async (...job) => (await open()).jobs.begin(...job),
+      list: async (limit) => (await open()).jobs.list(limit),
+      cancel: async (id) => (await open()).jobs.cancel(id),
+    },
     close: async () => (await open()).close(),
   };
 }

@@ -126,7 +126,7 @@ describe('capwise serve', () => {
       `npm_lifecycle_event=start "${process.execPath}" "${bin}" serve --port 0; true`,
     ]);
     child.kill('SIGKILL');
-    expect(await gone(address, 2500)).toBe(true);
+    expect(await gone(address, 10_000)).toBe(true);
   });
 
   it('tells open pages of a commit of another process', async () => {

@@ -63,12 +63,14 @@ export function cellOf({ value, schema, root }: Typed): Cell {
   if (typeof value === 'number') return { text: numberText(value), right: true };
   if (typeof value === 'boolean') return { text: value ? 'yes' : 'no', right: false };
   if (typeof value === 'string') {
-    return schema.pattern === decimalPattern ? { text: amountText(value), right: true } : { text: value, right: false };
+    return schema.pattern === decimalPattern
+      ? { text: amountText(value), right: true }
+      : { text: firstLine(value), right: false };
   }
   if (isSentence(value)) return { text: value.map(({ text }) => text).join(''), right: false };
   if (Array.isArray(value)) {
     const texts = itemsOf({ value, schema, root }).map((item) => cellOf(item).text);
-    return { text: texts.length > 0 ? texts.join(', ') : 'none', right: false };
+    return { text: listText(texts), right: false };
   }
   return {
     text: Object.entries(value)
@@ -76,6 +78,21 @@ export function cellOf({ value, schema, root }: Typed): Cell {
       .join(', '),
     right: false,
   };
+}
+
+/** Scalars of a list that are written out; a longer one says how many it has, and `--json` has them all. */
+const listedMax = 24;
+
+function listText(texts: readonly string[]): string {
+  if (texts.length === 0) return 'none';
+  if (texts.length <= listedMax) return texts.join(', ');
+  return `${texts.length} values, from ${texts[0]} to ${texts.at(-1)}`;
+}
+
+/** A text of many lines, such as a document, by its first. */
+function firstLine(text: string): string {
+  const lines = text.trimEnd().split('\n');
+  return lines.length > 1 ? `${lines[0]} … (${lines.length} lines)` : text;
 }
 
 /** `billingAccount` as `billing account`. */

@@ -132,3 +132,22 @@ describe('render', () => {
     expect(text.match(/1,234\b(?!,)/g)).toHaveLength(1);
   });
 });
+
+describe('values that are long', () => {
+  const schema = {
+    type: 'object',
+    properties: { curve: { type: 'array', items: { type: 'number' } }, document: { type: 'string' } },
+  };
+
+  it('says how many a long list has, from first to last', () => {
+    const curve = Array.from({ length: 61 }, (_, index) => index);
+    expect(render({ curve }, schema, 100)).toContain('61 values, from 0 to 60');
+    expect(render({ curve: [1, 2] }, schema, 100)).toContain('1, 2');
+  });
+
+  it('shows a document by its first line', () => {
+    expect(render({ document: 'question: Buy?\ncurrency: USD\n' }, schema, 100)).toContain(
+      'question: Buy? … (2 lines)',
+    );
+  });
+});
