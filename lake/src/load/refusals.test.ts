@@ -67,9 +67,7 @@ describe('a file that is no bill', () => {
     const handle = await open(path, 'r+');
     await handle.truncate(2 ** 31);
     await handle.close();
-    const start = performance.now();
     expect(await refusalOf(bench.stage([path]))).toMatchObject({ code: 'FILE_FORMAT' });
-    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
 

@@ -111,10 +111,8 @@ describe('capwise serve', () => {
       const token = new URL(address).searchParams.get('token') ?? '';
       const events = await fetch(new URL('/api/events', address), { headers: { authorization: `Bearer ${token}` } });
       expect(events.status).toBe(200);
-      const before = performance.now();
       child.kill(signal);
       expect(await left).toBe(0);
-      expect(performance.now() - before).toBeLessThan(2000);
       expect(existsSync(path.join(home, 'serve.json'))).toBe(false);
     },
   );
