@@ -104,8 +104,10 @@ export const accountCodes = {
   cash: '1000',
   receivables: '1100',
   recoverableTax: '1150',
+  disposalReceivables: '1160',
   prepaidCommitments: '1200',
   prepaidExpenses: '1210',
+  deferredImplementation: '1220',
   billedEffectiveDifference: '1290',
   softwareInProgress: '1500',
   software: '1510',
@@ -113,16 +115,25 @@ export const accountCodes = {
   equipmentInProgress: '1600',
   equipment: '1610',
   equipmentDepreciation: '1619',
+  operatingRightOfUse: '1700',
+  financeRightOfUse: '1710',
   payables: '2000',
   softwarePayables: '2010',
   equipmentPayables: '2020',
   accruedLiabilities: '2100',
+  accruedPayroll: '2110',
   deferredRevenue: '2200',
+  operatingLeaseLiability: '2300',
+  financeLeaseLiability: '2310',
+  accruedLeaseInterest: '2320',
   equity: '3000',
   revenue: '4000',
+  impairmentLoss: '7000',
   abandonmentLoss: '7010',
+  disposalResult: '7100',
   amortizationOfSoftware: '8010',
   depreciationOfEquipment: '8020',
+  amortizationOfRightOfUse: '8030',
   otherIncome: '9000',
   interest: '9100',
   incomeTax: '9200',
@@ -132,8 +143,10 @@ const balanceSheet: readonly Account[] = [
   { code: '1000', name: 'Cash', kind: 'asset', bar: 'cash', owner: 'ledger' },
   { code: '1100', name: 'Accounts receivable', kind: 'asset', bar: 'receivables', owner: 'ledger' },
   { code: '1150', name: 'Recoverable tax', kind: 'asset', bar: 'receivables', owner: 'bills' },
+  { code: '1160', name: 'Receivables from disposals', kind: 'asset', bar: 'disposal-proceeds', owner: 'assets' },
   { code: '1200', name: 'Prepaid commitments', kind: 'asset', bar: 'prepaid', owner: 'bills' },
   { code: '1210', name: 'Prepaid expenses', kind: 'asset', bar: 'prepaid', owner: 'contracts' },
+  { code: '1220', name: 'Deferred implementation cost', kind: 'asset', bar: 'prepaid', owner: 'contracts' },
   {
     code: '1290',
     name: 'Billed/effective difference',
@@ -147,6 +160,8 @@ const balanceSheet: readonly Account[] = [
   { code: '1600', name: 'Equipment in progress', kind: 'asset', bar: 'capital-expenditure', owner: 'assets' },
   { code: '1610', name: 'Property and equipment', kind: 'asset', bar: 'capital-expenditure', owner: 'assets' },
   { code: '1619', name: 'Accumulated depreciation of equipment', kind: 'asset', bar: 'non-cash', owner: 'assets' },
+  { code: '1700', name: 'Right of use, operating leases', kind: 'asset', bar: 'non-cash', owner: 'contracts' },
+  { code: '1710', name: 'Right of use, finance leases', kind: 'asset', bar: 'non-cash', owner: 'contracts' },
   { code: '2000', name: 'Accounts payable', kind: 'liability', bar: 'payables', owner: 'bills' },
   {
     code: '2010',
@@ -163,12 +178,24 @@ const balanceSheet: readonly Account[] = [
     owner: 'assets',
   },
   { code: '2100', name: 'Accrued liabilities', kind: 'liability', bar: 'accruals', owner: 'bills' },
+  { code: '2110', name: 'Accrued payroll', kind: 'liability', bar: 'accruals', owner: 'payroll' },
   { code: '2200', name: 'Deferred revenue', kind: 'liability', bar: 'deferred-revenue', owner: 'ledger' },
+  { code: '2300', name: 'Operating lease liabilities', kind: 'liability', bar: 'accruals', owner: 'contracts' },
+  { code: '2310', name: 'Finance lease liabilities', kind: 'liability', bar: 'lease-principal', owner: 'contracts' },
+  { code: '2320', name: 'Accrued lease interest', kind: 'liability', bar: 'interest', owner: 'contracts' },
   { code: '3000', name: 'Equity', kind: 'equity', bar: 'debt-and-equity', owner: 'ledger' },
 ];
 
 const results: readonly Account[] = [
   { code: '4000', name: 'Revenue', kind: 'income', bar: 'ebitda', owner: 'ledger', row: 'revenue' },
+  {
+    code: '7000',
+    name: 'Impairment loss',
+    kind: 'expense',
+    bar: 'ebitda',
+    owner: 'assets',
+    row: 'impairment-and-abandonment',
+  },
   {
     code: '7010',
     name: 'Loss on abandonment',
@@ -176,6 +203,14 @@ const results: readonly Account[] = [
     bar: 'ebitda',
     owner: 'assets',
     row: 'impairment-and-abandonment',
+  },
+  {
+    code: '7100',
+    name: 'Gains and losses on disposal',
+    kind: 'income',
+    bar: 'ebitda',
+    owner: 'assets',
+    row: 'disposal',
   },
   {
     code: '8010',
@@ -191,6 +226,14 @@ const results: readonly Account[] = [
     kind: 'expense',
     bar: 'non-cash',
     owner: 'assets',
+    row: 'amortization',
+  },
+  {
+    code: '8030',
+    name: 'Amortization of rights of use',
+    kind: 'expense',
+    bar: 'non-cash',
+    owner: 'contracts',
     row: 'amortization',
   },
   {
@@ -220,10 +263,25 @@ const operating: readonly Account[] = (Object.keys(functionPrefix) as CostFuncti
   ),
 );
 
+/** What was capitalized of cost that is already expensed stands against it, function by function (a contra-expense). */
+const capitalizedLabor: readonly Account[] = (Object.keys(functionPrefix) as CostFunction[]).map((costFunction) => ({
+  code: capitalizedLaborAccount(costFunction),
+  name: `Capitalized labor, ${functionName[costFunction]}`,
+  kind: 'expense',
+  bar: 'ebitda',
+  owner: 'assets',
+  row: costFunction,
+  function: costFunction,
+  nature: 'labor',
+}));
+
 /** The chart of accounts, in the order of their codes. */
-export const chartOfAccounts: readonly Account[] = [...balanceSheet, ...results, ...operating].sort((a, b) =>
-  a.code < b.code ? -1 : 1,
-);
+export const chartOfAccounts: readonly Account[] = [
+  ...balanceSheet,
+  ...results,
+  ...operating,
+  ...capitalizedLabor,
+].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 const byCode = new Map(chartOfAccounts.map((account) => [account.code, account]));
 
@@ -241,4 +299,9 @@ export function accountOf(code: AccountCode): Account {
 /** The expense account for a function and a nature. */
 export function expenseAccount(costFunction: CostFunction, nature: CostNature): AccountCode {
   return functionPrefix[costFunction] + natures[nature].suffix;
+}
+
+/** The contra-expense account for labor of a function that becomes an asset. */
+export function capitalizedLaborAccount(costFunction: CostFunction): AccountCode {
+  return `${functionPrefix[costFunction]}90`;
 }
