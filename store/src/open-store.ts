@@ -2,6 +2,7 @@ import type { Store } from '@capwise/app/ports';
 import { createCompanies, prepareInstallation } from './companies.ts';
 import { connectClient, openDatabase, type Database, type Target } from './database/database.ts';
 import { holdLock } from './hold.ts';
+import { createJobs } from './jobs/jobs.ts';
 import { embeddedUser, joinServer, type ServerShare } from './postgres/server.ts';
 import { watchCommits } from './watch.ts';
 
@@ -66,6 +67,7 @@ async function createDatabase(share: ServerShare): Promise<void> {
 
 function storeOn(database: Database, leave: () => Promise<void>): Store {
   const companies = createCompanies(database);
+  const jobs = createJobs(database);
   const endings = new Set<() => Promise<void>>();
   let closed: Promise<void> | null = null;
 
@@ -79,6 +81,7 @@ function storeOn(database: Database, leave: () => Promise<void>): Store {
 
   async function close(): Promise<void> {
     await Promise.all([...endings].map((ending) => ending()));
+    await jobs.close();
     await database.close();
     await leave();
   }
@@ -95,6 +98,7 @@ function storeOn(database: Database, leave: () => Promise<void>): Store {
       const release = await holdLock(database, name);
       return release && ended(release);
     },
+    jobs,
     close: () => {
       closed ??= close();
       return closed;

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { isOperationName, type OperationName } from '@capwise/contract';
 import { loadOperation, type Answer, type Question } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
-import type { CompanyStore, Progress } from '../ports/index.ts';
+import type { CompanyStore, Progress, Work } from '../ports/index.ts';
 import type { Context, Handler, Ports } from '../handler/index.ts';
 import { handlers } from './handlers.ts';
+import { runAsJob } from './job.ts';
 
 export type Call = {
   readonly company?: string | undefined;
@@ -42,11 +43,20 @@ async function run(ports: Ports, name: OperationName, input: unknown, call: Call
     if (before) return before.answer;
   }
   const handler = (await handlers[name]()) as Handler<OperationName>;
-  return handler(decoded.data as never, contextOf(ports, name, inputHash, call));
+  const caller = { progress: call.progress ?? (() => {}), signal: call.signal ?? new AbortController().signal };
+  const work = (within: Work): Promise<unknown> =>
+    handler(decoded.data as never, contextOf(ports, name, inputHash, { ...call, ...within }));
+  if (operation.kind === 'query') return work(caller);
+  const job = {
+    operation: name,
+    company: call.company ?? null,
+    actor: call.actor ?? 'local',
+    key: call.idempotencyKey ?? null,
+  };
+  return runAsJob(ports, job, { work, call: caller });
 }
 
-function contextOf(ports: Ports, operation: OperationName, inputHash: string, call: Call): Context {
-  const signal = call.signal ?? new AbortController().signal;
+function contextOf(ports: Ports, operation: OperationName, inputHash: string, call: Call & Work): Context {
   const command = {
     operation,
     inputHash,
@@ -55,8 +65,8 @@ function contextOf(ports: Ports, operation: OperationName, inputHash: string, ca
   };
   return {
     ports,
-    signal,
-    progress: call.progress ?? (() => {}),
+    signal: call.signal,
+    progress: call.progress,
     dryRun: call.dryRun ?? false,
     named: call.company,
     books: () => companyInUse(ports, call.company),

@@ -1,3 +1,4 @@
+export type { JobRecord, Jobs, JobState, NewJob, RunningJob } from './jobs.ts';
 export type {
   BillGroup,
   BillRow,

@@ -1,6 +1,7 @@
 import type { Batch, Posting, PostingSum, SourceLine } from '@capwise/domain/books';
 import type { RecordedBatch } from '@capwise/domain/cloud';
 import type { PostingFilter } from '@capwise/contract/operation';
+import type { Jobs } from './jobs.ts';
 import type { LoadedFile, LoadWarning, Part, StagedPart } from './lake.ts';
 
 export type CompanyRecord = { readonly name: string; readonly demo: boolean };
@@ -144,5 +145,7 @@ export type Store = {
   watch(listener: (company: string) => void): Promise<() => Promise<void>>;
   /** Takes a lock that dies with this process, for work outside of a transaction; null when another holds it. */
   hold(name: string): Promise<(() => Promise<void>) | null>;
+  /** Work that takes a while, of all processes on this store. */
+  readonly jobs: Jobs;
   close(): Promise<void>;
 };

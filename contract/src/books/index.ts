@@ -1,6 +1,8 @@
 import { bridgeBars, statementLines } from '@capwise/domain/books';
 import { z } from 'zod';
 import { asOf, currency, figure, month, operation, outputFile, trace } from '../operation/index.ts';
+import { differencesOutput } from './differences.ts';
+import { breakdownInput, breakdownOutput, rollForwardInput, rollForwardOutput } from './roll-forward.ts';
 
 const period = z.string().max(20).describe('2026-10, 2026-Q4, 2026 or 2026-01..2026-06');
 const grain = z.enum(['month', 'quarter', 'year']);
@@ -82,6 +84,28 @@ export const operations = {
     }),
     errors: ['INVALID_PERIOD'],
     examples: [{ title: 'The last month', input: {} }],
+  }),
+  'books.breakdown': operation('books.breakdown', {
+    input: breakdownInput,
+    output: breakdownOutput,
+    errors: ['INVALID_PERIOD'],
+    examples: [{ title: 'Cost without a function, by service', input: { row: 'unassigned', split: 'service' } }],
+    commandLine: { words: 'row' },
+  }),
+  'books.rollForward': operation('books.rollForward', {
+    input: rollForwardInput,
+    output: rollForwardOutput,
+    errors: ['INVALID_PERIOD', 'UNKNOWN_ACCOUNT'],
+    examples: [
+      { title: 'Every balance, month by month', input: {} },
+      { title: 'Prepaid commitments, one by one', input: { account: '1200', by: 'commitment' } },
+    ],
+  }),
+  'books.differences': operation('books.differences', {
+    input: z.object({}),
+    output: differencesOutput,
+    errors: [],
+    examples: [{ title: 'Where the rules differ from the guide', input: {} }],
   }),
   'books.entries': operation('books.entries', {
     input: z.object({

@@ -50,17 +50,47 @@ export const errorCatalogue = {
   UNKNOWN_COLUMN: { status: 400, exit: 2, when: 'the bills have no such column' },
   UNKNOWN_ACCOUNT: { status: 400, exit: 2, when: 'the chart of accounts has no such account' },
   TOO_LARGE: { status: 413, exit: 2, when: 'the answer would be larger than a caller can use; narrow the question' },
+  // Assets
+  ASSET_EXISTS: { status: 409, exit: 4, when: 'an asset of that id is in the register' },
+  INVALID_AMOUNT: { status: 422, exit: 6, when: 'an amount is below zero, or a residual value above the cost' },
+  EVENT_BEFORE_ASSET: { status: 422, exit: 4, when: 'an event is dated before the asset began' },
+  EVENT_AFTER_DISPOSAL: { status: 422, exit: 4, when: 'an event is dated after the asset was disposed of' },
+  ASSET_IN_SERVICE: { status: 422, exit: 4, when: 'the event needs an asset in progress' },
+  ASSET_NOT_IN_SERVICE: { status: 422, exit: 4, when: 'the event needs an asset in service' },
+  IMPAIRMENT_ABOVE_BOOK: { status: 422, exit: 4, when: 'a loss is above the book value' },
+  TEST_INCOMPLETE: { status: 422, exit: 4, when: 'an impairment test lacks an estimate that the framework needs' },
+  UNDOCUMENTED_TEST: { status: 422, exit: 4, when: 'a shutdown plan names neither a test nor its document' },
+  UNDOCUMENTED_SHARE: { status: 422, exit: 4, when: 'the cost share of a part has no document' },
+  SHARE_ABOVE_COST: { status: 422, exit: 4, when: 'a share is above the cost of what it is part of' },
   // Cases
   INVALID_CASE: { status: 422, exit: 3, when: 'a case file cannot be read, with line and column' },
-  LIFE_NOT_POSITIVE: { status: 422, exit: 6, when: 'a life or a term is not a whole number of months above zero' },
+  LIFE_NOT_POSITIVE: {
+    status: 422,
+    exit: 6,
+    when: 'a life or a term is not above zero, or not whole where it must be',
+  },
   // Finance functions
   EMPTY_FLOWS: { status: 422, exit: 6, when: 'there is no flow to value' },
+  INVALID_DATE: { status: 422, exit: 6, when: 'a text is not a day of the calendar, as 2026-10-31' },
   LENGTH_MISMATCH: { status: 422, exit: 6, when: 'two lists that belong together differ in length' },
   NEVER: { status: 422, exit: 6, when: 'what was asked for is not reached within the horizon' },
   NOT_FINITE: { status: 422, exit: 6, when: 'a number is not finite' },
+  NO_CAPITAL: { status: 422, exit: 6, when: 'no capital is given, so that nothing can be divided by it' },
+  NO_MARGIN: {
+    status: 422,
+    exit: 6,
+    when: 'a price is not above the variable cost, so that no volume pays the fixed cost',
+  },
   NO_REAL_ROOT: { status: 422, exit: 6, when: 'no rate makes the value zero' },
   NO_SIGN_CHANGE: { status: 422, exit: 6, when: 'all flows have one sign, so that no rate makes the value zero' },
+  PERIOD_OUT_OF_RANGE: { status: 422, exit: 6, when: 'a period lies outside of the life or the term' },
+  RATE_LE_GROWTH: {
+    status: 422,
+    exit: 6,
+    when: 'flows that grow forever at the rate or above it have no finite value',
+  },
   RATE_LE_MINUS_ONE: { status: 422, exit: 6, when: 'a rate of −100% or less has no discount factor' },
+  ZERO_DURATION: { status: 422, exit: 6, when: 'everything happens on one day, so that no rate a year follows' },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

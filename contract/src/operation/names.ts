@@ -39,6 +39,15 @@ export const operationNames = {
     summary: 'The statement from revenue to net income, with cash, by month, quarter or year',
   },
   'books.bridge': { kind: 'query', summary: 'The bridge from EBITDA to the change in cash' },
+  'books.breakdown': {
+    kind: 'query',
+    summary: 'A row of the statement by account or by one dimension: function, nature, service, vendor',
+  },
+  'books.rollForward': {
+    kind: 'query',
+    summary: 'Balances of the balance sheet by month: opening, increases, decreases, closing',
+  },
+  'books.differences': { kind: 'query', summary: 'Where the rules of the books differ from the guide, with numbers' },
   'books.entries': { kind: 'query', summary: 'List the entries of the books' },
   'books.trace': { kind: 'query', summary: 'Open a figure: its definition, its parts, down to the rows of the file' },
   'books.export': { kind: 'query', summary: 'Export the books as a plain-text journal: hledger or beancount' },
@@ -47,11 +56,24 @@ export const operationNames = {
   'decide.list': { kind: 'query', summary: 'List the cases kept in this company' },
   'decide.save': { kind: 'command', summary: 'Keep a case file in this company under a name' },
   'decide.evaluate': { kind: 'query', summary: 'Lay the options of a case side by side: EBITDA and cash' },
+  'finance.functions': {
+    kind: 'query',
+    summary: 'List the finance functions: meaning, formula, source, arguments, refusals',
+  },
   'finance.calculate': {
     kind: 'query',
-    summary: 'Calculate a finance function: npv, irr, irrAll, payback, breakEvenCumulative',
+    summary: 'Calculate a finance function: npv, irr, payback, pmt, vdb, wacc and more',
     short: 'calculate',
   },
+  'assets.add': { kind: 'command', summary: 'Put a purchase into the asset register and post its life' },
+  'assets.record': {
+    kind: 'command',
+    summary: 'Record what happened to an asset: ready, life, impairment, abandonment, sale',
+  },
+  'assets.list': { kind: 'query', summary: 'The asset register at the end of a month' },
+  'assets.show': { kind: 'query', summary: 'One asset: its schedule, its events, and what an event would do' },
+  'jobs.list': { kind: 'query', summary: 'List the work that runs, and the last that ended' },
+  'jobs.cancel': { kind: 'command', summary: 'Stop work that runs: nothing of it is kept' },
 } as const satisfies Record<string, Entry>;
 
 export type OperationName = keyof typeof operationNames;

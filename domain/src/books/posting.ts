@@ -19,6 +19,7 @@ export type Dimensions = {
   readonly service?: string;
   readonly owner?: string;
   readonly invoice?: string;
+  readonly asset?: string;
   /** The commitment whose prepaid balance a posting moves: its id, or `unidentified`. */
   readonly commitment?: string;
 };

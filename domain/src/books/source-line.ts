@@ -41,5 +41,6 @@ export type LineSource =
       readonly billed: Fine;
       readonly effective: Fine;
     }
+  | { readonly kind: 'asset'; readonly id: string; readonly document: string }
   | { readonly kind: 'change'; readonly subject: string; readonly period: string }
   | { readonly kind: 'case'; readonly document: string; readonly option: string; readonly item: string };

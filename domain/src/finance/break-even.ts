@@ -21,7 +21,7 @@ export function breakEvenCumulative({ a, b }: BreakEvenArguments): readonly numb
     throw new Refusal(
       'LENGTH_MISMATCH',
       `"a" has ${a.length} periods and "b" has ${b.length}: give both for the same periods`,
-      { a: a.length, b: b.length },
+      { argument: 'b', a: a.length, b: b.length },
     );
   }
   const parts = a.flatMap((cost, period) => [cost, -(b[period] ?? 0)]);

@@ -20,17 +20,17 @@ export function requireFlows(name: string, flows: readonly number[]): void {
 }
 
 /** Refuses a rate per period that is not finite (NOT_FINITE) or is −100% or less (RATE_LE_MINUS_ONE). */
-export function requireRate(rate: number): void {
+export function requireRate(rate: number, name = 'rate'): void {
   if (!Number.isFinite(rate)) {
-    throw new Refusal('NOT_FINITE', `"rate" is ${rate}: give a finite number, 0.1 for 10% a period`, {
-      argument: 'rate',
+    throw new Refusal('NOT_FINITE', `"${name}" is ${rate}: give a finite number, 0.1 for 10% a period`, {
+      argument: name,
     });
   }
   if (rate <= -1) {
     throw new Refusal(
       'RATE_LE_MINUS_ONE',
       `a rate of ${rate} (${rate * 100}%) has no discount factor: give a rate above -1, 0.1 for 10% a period`,
-      { rate },
+      { argument: name, rate },
     );
   }
 }

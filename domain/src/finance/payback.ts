@@ -45,6 +45,6 @@ function never(flows: readonly number[], total: number, which: 'first' | 'last')
   return new Refusal(
     'NEVER',
     `the outflows ${when} within ${flows.length} periods: ${total} at the end; give more periods or larger inflows`,
-    { periods: flows.length, total },
+    { argument: 'flows', periods: flows.length, total },
   );
 }

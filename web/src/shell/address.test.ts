@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  booksSearch,
   cloudSearch,
   conditionText,
   decideSearch,
   filterOf,
+  financeSearch,
   parseSearch,
   shellSearch,
   stringifySearch,
@@ -23,6 +25,17 @@ describe('the address', () => {
   it('ignores values that a page does not know', () => {
     expect(cloudSearch({ measure: 'cost' }).measure).toBeUndefined();
     expect(decideSearch({ grain: 'week' }).grain).toBeUndefined();
+  });
+
+  it('keeps every input of a calculation as it was typed', () => {
+    const search = { fn: 'npv', with: ['rate=10%', 'flows=-100,x = y & z,110', 'convention='] };
+    expect(financeSearch(parseSearch(stringifySearch(search)))).toEqual(search);
+  });
+
+  it('keeps where one is in the books, and drops what they do not have', () => {
+    const search = { view: 'entries', against: '2026-Q1', split: 'vendor', account: '1200', page: 3 } as const;
+    expect(booksSearch(parseSearch(stringifySearch(search)))).toEqual(search);
+    expect(booksSearch({ view: 'ledger', split: 'color', page: '-2' })).toEqual({});
   });
 
   it('says that a draft is open', () => {

@@ -27,6 +27,44 @@ export type DecideSearch = {
   readonly lines?: 'all' | undefined;
 };
 
+export type FinanceSearch = {
+  readonly fn?: string | undefined;
+  /** What was typed: argument=text, list entries with commas between them. */
+  readonly with?: readonly string[] | undefined;
+};
+
+/** The sub-pages of the desk Books; the statement unless another is named. */
+export const booksViews = ['statement', 'entries', 'roll-forward', 'close', 'differences'] as const;
+export type BooksView = (typeof booksViews)[number];
+
+/** What rows of the statement and balances can be opened by. */
+export const booksSplits = ['account', 'service', 'vendor', 'commitment', 'invoice'] as const;
+export type BooksSplit = (typeof booksSplits)[number];
+
+export type BooksSearch = {
+  readonly view?: BooksView | undefined;
+  readonly grain?: Grain | undefined;
+  /** What the period is compared with: `previous`, `year` (the same a year before), or another period. */
+  readonly against?: string | undefined;
+  readonly split?: BooksSplit | undefined;
+  readonly account?: string | undefined;
+  /** Page of the entries, from 1. */
+  readonly page?: number | undefined;
+};
+
+export type AssetsSearch = {
+  /** Id of the asset that is open. */
+  readonly asset?: string | undefined;
+  /** Column of the register; `-` before it: largest first. */
+  readonly sort?: string | undefined;
+  /** Kind of the event that is tried on the open asset. */
+  readonly event?: string | undefined;
+  /** What was typed of it: field=text. */
+  readonly with?: readonly string[] | undefined;
+  /** The form for another asset is open. */
+  readonly add?: boolean | undefined;
+};
+
 export type Filter = Readonly<Record<string, readonly (string | null)[]>>;
 
 type Raw = Record<string, unknown>;
@@ -57,6 +95,32 @@ export function decideSearch(raw: Raw): DecideSearch {
     grain: oneOf(grains, raw['grain']),
     draft: raw['draft'] === '1' || raw['draft'] === true ? true : undefined,
     lines: oneOf(['all'] as const, raw['lines']),
+  };
+}
+
+export function financeSearch(raw: Raw): FinanceSearch {
+  return { fn: textOf(raw['fn']), with: listOf(raw['with']) };
+}
+
+export function booksSearch(raw: Raw): BooksSearch {
+  const page = Number(raw['page']);
+  return {
+    view: oneOf(booksViews, raw['view']),
+    grain: oneOf(grains, raw['grain']),
+    against: textOf(raw['against']),
+    split: oneOf(booksSplits, raw['split']),
+    account: textOf(raw['account']),
+    page: Number.isInteger(page) && page > 1 ? page : undefined,
+  };
+}
+
+export function assetsSearch(raw: Raw): AssetsSearch {
+  return {
+    asset: textOf(raw['asset']),
+    sort: textOf(raw['sort']),
+    event: textOf(raw['event']),
+    with: listOf(raw['with']),
+    add: raw['add'] === '1' || raw['add'] === true ? true : undefined,
   };
 }
 

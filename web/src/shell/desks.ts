@@ -3,5 +3,8 @@ export const desks = [
   { name: 'Overview', to: '/', key: 'o' },
   { name: 'Cloud', to: '/cloud', key: 'c' },
   { name: 'Decide', to: '/decide', key: 'd' },
+  { name: 'Finance', to: '/finance', key: 'f' },
+  { name: 'Assets', to: '/assets', key: 'a' },
+  { name: 'Books', to: '/books', key: 'b' },
   { name: 'Sources', to: '/sources', key: 's' },
 ] as const;

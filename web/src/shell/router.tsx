@@ -1,7 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { createAnswers } from '../api/use-answer.ts';
-import { cloudSearch, decideSearch, overviewSearch, parseSearch, shellSearch, stringifySearch } from './address.ts';
+import {
+  assetsSearch,
+  booksSearch,
+  cloudSearch,
+  decideSearch,
+  financeSearch,
+  overviewSearch,
+  parseSearch,
+  shellSearch,
+  stringifySearch,
+} from './address.ts';
 import { NotFound, PageFault } from './faults.tsx';
 import { Shell } from './shell.tsx';
 
@@ -25,12 +35,30 @@ const decide = createRoute({
   validateSearch: decideSearch,
 }).lazy(() => import('../pages/decide/route.tsx').then(({ Route }) => Route));
 
+const finance = createRoute({
+  getParentRoute: () => root,
+  path: '/finance',
+  validateSearch: financeSearch,
+}).lazy(() => import('../pages/finance/route.tsx').then(({ Route }) => Route));
+
+const assets = createRoute({
+  getParentRoute: () => root,
+  path: '/assets',
+  validateSearch: assetsSearch,
+}).lazy(() => import('../pages/assets/route.tsx').then(({ Route }) => Route));
+
+const books = createRoute({
+  getParentRoute: () => root,
+  path: '/books',
+  validateSearch: booksSearch,
+}).lazy(() => import('../pages/books/route.tsx').then(({ Route }) => Route));
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
 }).lazy(() => import('../pages/sources/route.tsx').then(({ Route }) => Route));
 
-const routeTree = root.addChildren([overview, cloud, decide, sources]);
+const routeTree = root.addChildren([overview, cloud, decide, finance, assets, books, sources]);
 
 /** The pages by address: each page's code is loaded when it is opened. */
 export const router = createRouter({

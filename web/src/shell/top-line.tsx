@@ -1,5 +1,5 @@
 import { Button, Popover } from '@mantine/core';
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCompanies, useCompany, type Company } from '../api/company.ts';
 import { periodLabel } from '../format/period.ts';
@@ -12,7 +12,11 @@ export function TopLine({ onMenu }: { readonly onMenu: () => void }) {
   const name = useCompany();
   const path = useLocation({ select: (location) => location.pathname });
   const company = companies?.find((one) => one.name === name);
-  const periodic = path === '/' || path === '/cloud';
+  const view = useSearch({ strict: false, select: (search) => search.view });
+  const compared = useSearch({ strict: false, select: (search) => search.against });
+  const booksOfPeriod = path === '/books' && view !== 'close' && view !== 'differences';
+  const latest = path === '/' || (path === '/books' && compared !== undefined);
+  const periodic = path === '/' || path === '/cloud' || booksOfPeriod;
   return (
     <header className={styles['top']}>
       <Button variant="default" size="xs" className={styles['menu'] ?? ''} onClick={onMenu} aria-label="Open the desks">
@@ -25,7 +29,7 @@ export function TopLine({ onMenu }: { readonly onMenu: () => void }) {
         </Link>
       )}
       <span className={styles['spring']} />
-      {periodic && company && <PeriodPicker page={path === '/' ? 'overview' : 'cloud'} />}
+      {periodic && company && <PeriodPicker page={latest ? 'overview' : 'cloud'} />}
     </header>
   );
 }

@@ -43,7 +43,16 @@ function partsOf(posting: PostingRecord, line: LineRecord, turn: bigint): readon
   const amount = turn * toFine(posting.amount);
   if (line.source.kind !== 'rows') {
     return [
-      { label: 'As the bill is now, less what was closed', detail: null, value: amount, trace: nothing, opens: null },
+      {
+        label:
+          line.source.kind === 'asset'
+            ? 'As the schedule and the events of the asset say'
+            : 'As the bill is now, less what was closed',
+        detail: null,
+        value: amount,
+        trace: nothing,
+        opens: null,
+      },
     ];
   }
   const cents = centsOf(posting, line);

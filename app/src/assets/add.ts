@@ -1,0 +1,25 @@
+import { Refusal } from '@capwise/domain';
+import { currencyOf } from '../company/index.ts';
+import type { Handler } from '../handler/index.ts';
+import { batchOf } from './batch.ts';
+import { readRegister } from './register.ts';
+import { viewOf } from './view.ts';
+
+/** `assets.add`: a purchase enters the register, and its whole life is posted. */
+export const addAsset: Handler<'assets.add'> = async (asset, context) => {
+  const company = await context.books();
+  return context.commit(company, async (books) => {
+    const currency = (await currencyOf(books)) ?? 'USD';
+    if ((await readRegister(books)).has(asset.id)) {
+      throw new Refusal(
+        'ASSET_EXISTS',
+        `an asset "${asset.id}" is in the register already: record an event of it, or choose another id`,
+        { value: asset.id },
+      );
+    }
+    const document = { asset, events: [] };
+    if ((await currencyOf(books)) === null) await books.putSetting('currency', currency);
+    await books.record(batchOf(document, currency));
+    return viewOf(document, currency);
+  });
+};

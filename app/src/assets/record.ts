@@ -1,0 +1,17 @@
+import { currencyOf } from '../company/index.ts';
+import type { Handler } from '../handler/index.ts';
+import { batchOf } from './batch.ts';
+import { findDocument } from './register.ts';
+import { viewOf } from './view.ts';
+
+/** `assets.record`: what happened changes the asset's postings from its month on; an impossible event posts nothing. */
+export const recordEvent: Handler<'assets.record'> = async ({ id, event }, context) => {
+  const company = await context.books();
+  return context.commit(company, async (books) => {
+    const currency = (await currencyOf(books)) ?? 'USD';
+    const before = await findDocument(books, id);
+    const document = { ...before, events: [...before.events, event] };
+    await books.record(batchOf(document, currency));
+    return viewOf(document, currency);
+  });
+};

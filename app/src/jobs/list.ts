@@ -1,0 +1,5 @@
+import type { Handler } from '../handler/index.ts';
+
+export const listJobs: Handler<'jobs.list'> = async ({ limit }, { ports }) => ({
+  jobs: [...(await ports.store.jobs.list(limit))],
+});

@@ -1,0 +1,152 @@
+import { conventions } from '@capwise/domain/assets';
+import { z } from 'zod';
+import { asOf, decimal, figure, month, operation } from '../operation/index.ts';
+
+const day = z.iso.date().describe('Day, as 2026-10-15');
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,60}$/)
+  .describe('Id of the asset');
+const amount = decimal.describe('Amount in the functional currency');
+
+/** Depreciation methods by the names of the field; `switch`: to straight line where that charges more. */
+export const assetMethods = [
+  'straight-line',
+  '150-declining',
+  '150-declining-switch',
+  'double-declining',
+  'double-declining-switch',
+  'sum-of-years-digits',
+] as const;
+
+const asset = z.object({
+  id,
+  name: z.string().min(1).max(200),
+  class: z.enum(['software', 'equipment']),
+  cost: amount,
+  residual: amount.default('0'),
+  began: day.describe('Day of the purchase: nothing can happen to it before'),
+  inService: day.optional().describe('Day on which it is ready for its use; an event can say it later'),
+  lifeMonths: z.number().int().describe('Book life in months from the day of service'),
+  method: z.enum(assetMethods).default('straight-line'),
+  convention: z.enum(conventions).default('full-month'),
+  netDays: z.number().int().min(0).max(365).default(0).describe('Days from the purchase to its payment'),
+});
+
+const estimates = {
+  undiscountedCashFlows: amount.optional().describe('US GAAP, step 1'),
+  fairValue: amount.optional().describe('US GAAP, step 2'),
+  fairValueLessCosts: amount.optional().describe('IFRS'),
+  valueInUse: amount.optional().describe('IFRS'),
+};
+
+/** What happens to an asset on a day. */
+export const assetEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready-for-use'), date: day }),
+  z.object({
+    kind: z.literal('life-change'),
+    date: day,
+    counts: z.enum(['total', 'remaining']),
+    months: z.number().int(),
+  }),
+  z.object({ kind: z.literal('impairment-test'), date: day, ...estimates }),
+  z.object({ kind: z.literal('impairment'), date: day, loss: amount }),
+  z.object({
+    kind: z.literal('partial-abandonment'),
+    date: day,
+    share: z.object({
+      name: z.string().min(1),
+      cost: amount,
+      document: z.string().describe('What says how large the share is'),
+    }),
+  }),
+  z.object({
+    kind: z.literal('shutdown-plan'),
+    date: day,
+    ceaseUse: day,
+    document: z.string().optional().describe('Test that found nothing to write down; else give the estimates of one'),
+    ...estimates,
+  }),
+  z.object({ kind: z.literal('retirement'), date: day }),
+  z.object({
+    kind: z.literal('sale'),
+    date: day,
+    proceeds: amount,
+    netDays: z.number().int().min(0).max(365).default(0),
+  }),
+]);
+
+const row = z.object({ month, charge: figure, accumulated: figure, carrying: figure });
+const step = z.object({
+  date: z.string(),
+  kind: z.string(),
+  loss: figure,
+  gain: figure,
+  carrying: figure.describe('What it stands at after it'),
+});
+
+const view = z.object({
+  asset,
+  events: z.array(assetEvent),
+  state: z.enum(['in progress', 'in service', 'fully depreciated', 'disposed']),
+  rows: z.array(row).describe('The schedule as the events made it'),
+  steps: z.array(step),
+});
+
+const refusals = [
+  'LIFE_NOT_POSITIVE',
+  'INVALID_AMOUNT',
+  'EVENT_BEFORE_ASSET',
+  'EVENT_AFTER_DISPOSAL',
+  'ASSET_IN_SERVICE',
+  'ASSET_NOT_IN_SERVICE',
+  'IMPAIRMENT_ABOVE_BOOK',
+  'TEST_INCOMPLETE',
+  'UNDOCUMENTED_TEST',
+  'UNDOCUMENTED_SHARE',
+  'SHARE_ABOVE_COST',
+] as const;
+
+export const operations = {
+  'assets.add': operation('assets.add', {
+    input: asset,
+    output: view,
+    errors: ['ASSET_EXISTS', 'PERIOD_CLOSED', ...refusals],
+    examples: [],
+  }),
+  'assets.record': operation('assets.record', {
+    input: z.object({ id, event: assetEvent }),
+    output: view,
+    errors: ['NOT_FOUND', 'PERIOD_CLOSED', ...refusals],
+    examples: [],
+    commandLine: { words: 'id' },
+  }),
+  'assets.list': operation('assets.list', {
+    input: z.object({ month: month.optional().describe('End of this month; the month of today unless given'), asOf }),
+    output: z.object({
+      month,
+      assets: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          class: z.string(),
+          state: z.string(),
+          cost: figure,
+          accumulated: figure,
+          carrying: figure,
+          charge: figure.describe('Charge of the month'),
+          lastCharge: month.nullable(),
+        }),
+      ),
+    }),
+    errors: [],
+    examples: [{ title: 'The asset register', input: {} }],
+  }),
+  'assets.show': operation('assets.show', {
+    input: z.object({ id, whatIf: z.array(assetEvent).default([]).describe('Events to try: nothing is posted'), asOf }),
+    output: view,
+    errors: ['NOT_FOUND', ...refusals],
+    examples: [],
+    commandLine: { words: 'id' },
+  }),
+};

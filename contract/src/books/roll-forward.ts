@@ -1,0 +1,66 @@
+import { statementRows } from '@capwise/domain/books';
+import { z } from 'zod';
+import { asOf, currency, figure, month } from '../operation/index.ts';
+
+const period = z.string().max(20).describe('2026-10, 2026-Q4, 2026 or 2026-01..2026-06');
+
+/** What balances and rows can be split by; `account` splits a row of the statement by function and nature. */
+const dimensions = ['commitment', 'vendor', 'invoice', 'service', 'team', 'product', 'project'] as const;
+
+const movement = {
+  opening: figure,
+  increases: figure.describe('Debits of an asset, credits of a liability'),
+  decreases: figure.describe('Below zero: opening + increases + decreases = closing'),
+  closing: figure,
+};
+
+export const rollForwardInput = z.object({
+  period: period.optional().describe('All months with postings unless given'),
+  account: z.string().optional().describe('One account of the balance sheet: 1200'),
+  by: z.enum(dimensions).optional().describe('Splits each account over the whole period'),
+  asOf,
+});
+
+export const rollForwardOutput = z.object({
+  currency: currency.nullable().describe('null while the books are empty'),
+  months: z.array(month),
+  since: month.nullable().describe('First month of the books: balances begin at zero there'),
+  accounts: z
+    .array(
+      z.object({
+        account: z.string(),
+        name: z.string(),
+        kind: z.enum(['asset', 'liability', 'equity']).describe('Assets count debits as +, the others credits'),
+        months: z.array(z.object({ month, ...movement })),
+        whole: z.object(movement),
+        parts: z
+          .array(z.object({ value: z.string().nullable().describe('null: not named'), ...movement }))
+          .describe('By the dimension asked for, largest closing balance first'),
+      }),
+    )
+    .describe('Accounts of the balance sheet that have postings, by code'),
+});
+
+export const breakdownInput = z.object({
+  row: z.enum(statementRows).describe('Row of the statement'),
+  split: z
+    .enum(['account', ...dimensions])
+    .default('account')
+    .describe('account: by function and nature'),
+  period: period.optional().describe('All months with postings unless given'),
+  by: z.enum(['month', 'quarter', 'year']).default('month'),
+  asOf,
+});
+
+export const breakdownOutput = z.object({
+  periods: z.array(z.string()),
+  parts: z
+    .array(
+      z.object({
+        value: z.string().nullable().describe('Account code or value of the dimension; null: not named'),
+        label: z.string(),
+        figures: z.array(figure).describe('One per period, in their order; what raises profit is +'),
+      }),
+    )
+    .describe('Largest first'),
+});

@@ -1,0 +1,5 @@
+do $$
+begin
+  assert to_regclass('job') is null, 'there is a table of jobs already';
+end
+$$;

@@ -1,0 +1,7 @@
+import type { Answer } from '@capwise/contract';
+
+export type Statement = Answer<'books.statement'>;
+export type Breakdown = Answer<'books.breakdown'>;
+export type Entries = Answer<'books.entries'>;
+export type RollForward = Answer<'books.rollForward'>;
+export type Differences = Answer<'books.differences'>;

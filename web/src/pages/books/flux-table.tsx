@@ -1,0 +1,117 @@
+import { statementRows } from '@capwise/domain/books';
+import { useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useAnswer } from '../../api/use-answer.ts';
+import { percentText, type Scale } from '../../format/amount.ts';
+import { periodLabel } from '../../format/period.ts';
+import { Figure, type Tone } from '../../parts/figure.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import table from '../../parts/table.module.css';
+import { fluxParts, type Change, type FluxRow } from './flux.ts';
+import { LimitedRows } from './limited-rows.tsx';
+import styles from './books.module.css';
+
+type Periods = { readonly scale: Scale; readonly period: string; readonly compared: string };
+type Row = (typeof statementRows)[number];
+
+/** Two periods side by side, their difference, and what it means; a row opens into the parts that moved. */
+export function FluxTable({ rows, ...periods }: Periods & { readonly rows: readonly FluxRow[] }) {
+  return (
+    <ScrollRegion label="Flux">
+      <table className={`${table['table']} ${table['sticky']}`} data-few>
+        <thead>
+          <tr>
+            <th scope="col">Row</th>
+            {[periodLabel(periods.period), periodLabel(periods.compared), 'Difference', '%'].map((name) => (
+              <th key={name} scope="col" className={table['number']}>
+                {name}
+              </th>
+            ))}
+            <th scope="col">Meaning</th>
+          </tr>
+        </thead>
+        {rows.map((row) => (
+          <FluxRows key={row.line} row={row} {...periods} />
+        ))}
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function FluxRows({ row, ...periods }: Periods & { readonly row: FluxRow }) {
+  const [open, setOpen] = useState(false);
+  const { line, label, level } = row;
+  const opens = statementRows.find((each) => each === line);
+  const tone: Tone | undefined = line === 'ebitda' || line === 'cash' ? line : undefined;
+  return (
+    <tbody>
+      <tr data-level={level} className={line === 'operating' ? styles['start'] : undefined}>
+        <th scope="row" className={tone && styles[tone]}>
+          {opens ? (
+            <button type="button" className={styles['toggle']} aria-expanded={open} onClick={() => setOpen(!open)}>
+              {label}
+            </button>
+          ) : (
+            label
+          )}
+        </th>
+        <ChangeCells change={row} label={label} tone={tone} {...periods} />
+      </tr>
+      {opens && open && <Parts row={opens} {...periods} />}
+    </tbody>
+  );
+}
+
+function Parts({ row, ...periods }: Periods & { readonly row: Row }) {
+  const { period, compared } = periods;
+  const split = useSearch({ from: '/books', select: (search) => search.split ?? 'account' });
+  const now = useAnswer('books.breakdown', { row, split, period, by: 'year' });
+  const before = useAnswer('books.breakdown', { row, split, period: compared, by: 'year' });
+  const parts = useMemo(
+    () =>
+      now.answer &&
+      before.answer &&
+      fluxParts(
+        { answer: now.answer, label: periodLabel(period) },
+        { answer: before.answer, label: periodLabel(compared) },
+        periods.scale.currency,
+      ),
+    [now.answer, before.answer, period, compared, periods.scale.currency],
+  );
+  return (
+    <LimitedRows rows={parts} failure={now.failure ?? before.failure} columns={5}>
+      {(part) => (
+        <tr key={part.value ?? ''} className={styles['part']}>
+          <th scope="row">{part.label}</th>
+          <ChangeCells change={part} label={part.label} tone={undefined} {...periods} />
+        </tr>
+      )}
+    </LimitedRows>
+  );
+}
+
+type CellsProps = Periods & { readonly change: Change; readonly label: string; readonly tone: Tone | undefined };
+
+function ChangeCells({ change, label, tone, scale, period, compared }: CellsProps) {
+  const { now, before, difference, share, verdict } = change;
+  return (
+    <>
+      <td className={table['number']}>
+        <Figure figure={now} scale={scale} tone={tone} label={`${label}, ${periodLabel(period)}`} />
+      </td>
+      <td className={table['number']}>
+        <Figure figure={before} scale={scale} tone={tone} label={`${label}, ${periodLabel(compared)}`} />
+      </td>
+      <td className={table['number']}>
+        <Figure figure={difference} scale={scale} signed tone={verdict ?? undefined} label={`${label}, difference`} />
+      </td>
+      <td className={table['number']}>{share === null ? '–' : signedPercent(share)}</td>
+      <td className={verdict ? styles[verdict] : undefined}>{verdict ?? ''}</td>
+    </>
+  );
+}
+
+function signedPercent(share: number): string {
+  const text = percentText(Math.abs(share));
+  return share < 0 ? `(${text})` : `+${text}`;
+}
