@@ -6,7 +6,7 @@ import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
 import type { AssetView } from './answers.ts';
-import { yearsOf, type Line } from './schedule.ts';
+import { yearsOf, type ScheduleLine } from './schedule.ts';
 import styles from './assets.module.css';
 
 const columns = [
@@ -26,7 +26,7 @@ export function ScheduleTable({ posted, tried, scale }: Props) {
   const toggle = (year: string) =>
     setOpened(opened.includes(year) ? opened.filter((other) => other !== year) : [...opened, year]);
   const sides = sidesOf(posted, tried);
-  const row = (line: Line) => <Cells line={line} sides={sides} scale={scale} name={posted.asset.name} />;
+  const row = (line: ScheduleLine) => <Cells line={line} sides={sides} scale={scale} name={posted.asset.name} />;
   return (
     <Section title="Schedule" note={`${scale.label} · a year opens to its months`}>
       <ScrollRegion label="Schedule">
@@ -89,7 +89,7 @@ function Head({ sides }: { readonly sides: readonly Side[] }) {
 }
 
 type CellsProps = {
-  readonly line: Line;
+  readonly line: ScheduleLine;
   readonly sides: readonly Side[];
   readonly scale: Scale;
   readonly name: string;

@@ -6,14 +6,14 @@ import { sumOf } from './sum.ts';
 type Row = AssetView['rows'][number];
 
 /** A month or a year of the schedule as posted and, where an event is tried, as it would be. */
-export type Line = {
+export type ScheduleLine = {
   readonly period: string;
   readonly label: string;
   readonly posted: Omit<Row, 'month'> | undefined;
   readonly tried: Omit<Row, 'month'> | undefined;
 };
 
-export type Year = Line & { readonly months: readonly Line[] };
+export type Year = ScheduleLine & { readonly months: readonly ScheduleLine[] };
 
 /** The schedule by year: charges are those of its months, balances those of its last one. */
 export function yearsOf(posted: readonly Row[], tried: readonly Row[] = []): readonly Year[] {
@@ -33,7 +33,7 @@ export function yearsOf(posted: readonly Row[], tried: readonly Row[] = []): rea
   }));
 }
 
-function wholeOf(year: string, lines: readonly Line[], side: 'posted' | 'tried'): Line['posted'] {
+function wholeOf(year: string, lines: readonly ScheduleLine[], side: 'posted' | 'tried'): ScheduleLine['posted'] {
   const parts = lines.flatMap(({ label, [side]: row }) => (row ? [{ label, row }] : []));
   const last = parts.at(-1)?.row;
   if (!last) return undefined;
