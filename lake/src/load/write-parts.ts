@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { StagedPart } from '@capwise/app/ports';
@@ -27,6 +27,9 @@ export type PartWriting = {
 /** With more parts than this the rows are gathered by part first, so that each part does not read them all. */
 const fewParts = 6;
 
+/** Up to so many parts are written in one sorted pass; with more the engine would have to reopen files. */
+const manyParts = 90;
+
 const orderColumns = ['ChargePeriodStart', 'ServiceName', 'SubAccountId', 'RegionId'];
 
 /** Small parts are written side by side: one of them keeps one core busy. */
@@ -35,6 +38,7 @@ const writersOfSmallParts = 4;
 /** Writes a sorted Parquet file per part. */
 export async function writeParts(writing: PartWriting, parts: readonly PartTotals[]): Promise<readonly StagedPart[]> {
   const order = orderColumns.filter((column) => writing.columns.includes(column)).map(identifier);
+  if (parts.length > fewParts && parts.length <= manyParts) return partitioned(writing, parts, order.join(', '));
   const gathered = parts.length > fewParts;
   if (gathered) await gather(writing, parts, order.join(', '));
   const rows = gathered ? query('load/gathered', { file: literal(writing.scratch) }) : writing.staged;
@@ -56,6 +60,44 @@ export async function writeParts(writing: PartWriting, parts: readonly PartTotal
   const ends = await Promise.allSettled(Array.from({ length: writers }, () => writing.engine.use(writeSome)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return parts.map((part, number) => ({ ...part, file: files[number] ?? '' }));
+}
+
+/**
+ * One sorted pass that writes all parts at once. The engine may let a few rows of a file stand out of order: the order is for
+ * the size of the file and its statistics, and nothing else depends on it.
+ */
+async function partitioned(
+  writing: PartWriting,
+  parts: readonly PartTotals[],
+  order: string,
+): Promise<readonly StagedPart[]> {
+  const sql = query('load/partition', {
+    columns: writing.columns.map((column) => `staged.${identifier(column)}`).join(', '),
+    names: literals(writing.names),
+    hashes: literals(writing.hashes),
+    staged: writing.staged,
+    parts: partValues(parts),
+    order,
+    target: literal(writing.scratch),
+  });
+  await writing.engine.use((connection) => run(connection, sql, writing.signal));
+  return Promise.all(
+    parts.map(async (part, number) => {
+      const written = join(writing.scratch, `x_capwise_part=${number}`);
+      const [only, ...others] = await readdir(written);
+      if (only === undefined || others.length > 0)
+        throw new Error(`part ${number} was written in ${others.length + 1} files`);
+      const file = partFile(part, writing.load, number);
+      await mkdir(dirname(join(writing.folder, file)), { recursive: true });
+      await rename(join(written, only), join(writing.folder, file));
+      writing.onPart(number + 1, parts.length);
+      return { ...part, file };
+    }),
+  );
+}
+
+function partValues(parts: readonly PartTotals[]): string {
+  return parts.map((part, number) => `(${[...keyOf(part).map(literal), String(number)].join(', ')})`).join(', ');
 }
 
 type PartTarget = {
@@ -81,8 +123,7 @@ async function writePart(writing: PartWriting, part: PartTarget): Promise<void> 
 }
 
 async function gather(writing: PartWriting, parts: readonly PartTotals[], order: string): Promise<void> {
-  const values = parts.map((part, number) => `(${[...keyOf(part).map(literal), String(number)].join(', ')})`);
-  const holes = { staged: writing.staged, parts: values.join(', '), order, target: literal(writing.scratch) };
+  const holes = { staged: writing.staged, parts: partValues(parts), order, target: literal(writing.scratch) };
   const sql = query('load/gather', holes);
   await writing.engine.use((connection) => run(connection, sql, writing.signal));
 }
