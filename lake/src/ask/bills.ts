@@ -35,11 +35,10 @@ export function createBills(engine: Engine): Bills {
   };
   return {
     run: ask,
-    runUpTo: (sql, limit) =>
-      engine.use(async (connection) => {
-        const reader = await connection.streamAndReadUntil(sql, limit + 1);
-        return reader.currentRowCount > limit ? null : reader.getRowObjects();
-      }),
+    runUpTo: async (sql, limit) => {
+      const rows = await ask(`${sql}\nlimit ${limit + 1}`);
+      return rows.length > limit ? null : rows;
+    },
     rowsOf: async ({ folder, parts }, options) => {
       if (parts.length === 0) return null;
       const files = parts.map((part) => join(folder, part.file));
