@@ -26,6 +26,8 @@ const otherStartWithinMs = 120_000;
 
 /** Serves until it is told to stop or its starter goes away; answers the exit code. */
 export async function serve(words: readonly string[], world: World): Promise<number> {
+  // Known before the address is said: who hears it may end the starter at once.
+  const starter = process.ppid;
   const flags = programFlags(words, { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } });
   if (flags.help) {
     world.terminal.out(usage);
@@ -46,7 +48,7 @@ export async function serve(words: readonly string[], world: World): Promise<num
   const { port } = server;
   await writeState(home, { pid: process.pid, port });
   sayAddress(world, port, token);
-  await untilStopped(world.signal);
+  await untilStopped(world.signal, starter);
   world.terminal.leaveWithin(stopWithinMs);
   await clearState(home, process.pid);
   await server.instance.close();
@@ -125,15 +127,14 @@ async function listen(
  * SIGTERM to npm does not reach this process, but its parent changes when npm dies. Started by a person's shell it goes on
  * when the shell is gone, as any server does.
  */
-function untilStopped(signal: AbortSignal): Promise<void> {
-  const parent = process.ppid;
+function untilStopped(signal: AbortSignal, starter: number): Promise<void> {
   const startedByNpm = process.env['npm_lifecycle_event'] !== undefined;
   return new Promise((resolve) => {
     const stop = (): void => {
       clearInterval(watch);
       resolve();
     };
-    const watch = setInterval(() => startedByNpm && process.ppid !== parent && stop(), parentCheckMs);
+    const watch = setInterval(() => startedByNpm && process.ppid !== starter && stop(), parentCheckMs);
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
   });
