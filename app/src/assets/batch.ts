@@ -1,4 +1,11 @@
-import { postEntries, foldAsset, type Asset, type AssetHistory, type Entry } from '@capwise/domain/assets';
+import {
+  accountsOfClass,
+  postEntries,
+  foldAsset,
+  type Asset,
+  type AssetHistory,
+  type Entry,
+} from '@capwise/domain/assets';
 import { accountCodes, type Batch, type SourceLine } from '@capwise/domain/books';
 import { addMonths, lastDay, monthOf } from '@capwise/domain/time';
 import { monthsUnpaid } from '@capwise/domain/treatment';
@@ -61,15 +68,12 @@ export function batchOf(document: AssetDocument, currency: string): Batch {
 
 /** Dr asset in progress, Cr payable (section investing), which settles on its terms. */
 function purchaseOf(asset: Asset, netDays: number): readonly Entry[] {
-  const accounts =
-    asset.class === 'software'
-      ? { inProgress: accountCodes.softwareInProgress, payables: accountCodes.softwarePayables }
-      : { inProgress: accountCodes.equipmentInProgress, payables: accountCodes.equipmentPayables };
+  const { inProgress, payables } = accountsOfClass[asset.class];
   const months = monthsUnpaid(netDays);
   const paid = months === 0 ? asset.began : lastDay(addMonths(monthOf(asset.began), months));
   const common = { step: 0, amount: asset.cost, section: 'investing' as const };
   return [
-    { ...common, date: asset.began, debit: accounts.inProgress, credit: accounts.payables },
-    { ...common, date: paid, debit: accounts.payables, credit: accountCodes.cash },
+    { ...common, date: asset.began, debit: inProgress, credit: payables },
+    { ...common, date: paid, debit: payables, credit: accountCodes.cash },
   ];
 }

@@ -1,25 +1,12 @@
 import type { Figure } from '@capwise/contract/operation';
 import type { Answer } from '@capwise/contract/registry';
-import { accountCodes, type AccountCode } from '@capwise/domain/books';
+import { accountsOfClass } from '@capwise/domain/assets';
 import type { Money } from '@capwise/domain/money';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
 import { foldDocument, type FoldedAsset } from './batch.ts';
 import type { AssetDocument } from './document.ts';
 
 type View = Answer<'assets.show'>;
-
-const accounts = {
-  software: {
-    cost: [accountCodes.softwareInProgress, accountCodes.software],
-    accumulated: [accountCodes.softwareAmortization],
-    charge: [accountCodes.amortizationOfSoftware],
-  },
-  equipment: {
-    cost: [accountCodes.equipmentInProgress, accountCodes.equipment],
-    accumulated: [accountCodes.equipmentDepreciation],
-    charge: [accountCodes.depreciationOfEquipment],
-  },
-} as const satisfies Record<string, Readonly<Record<string, readonly AccountCode[]>>>;
 
 /** Figures of an asset that open to its postings; those of something tried open to nothing. */
 export type AssetFigures = Readonly<
@@ -28,15 +15,16 @@ export type AssetFigures = Readonly<
 
 export function assetFigures({ asset }: FoldedAsset, posted: boolean): AssetFigures {
   const dimensions = { asset: asset.id };
-  const { cost, accumulated, charge } = accounts[asset.class];
+  const { inProgress, inService, accumulated, charge } = accountsOfClass[asset.class];
+  const cost = [inProgress, inService];
   const figure = (amount: Money, trace: Figure['trace']): Figure =>
     minorFigure(amount.minor, amount.currency, posted ? trace : formula('Tried, not posted', []));
   return {
-    cost: (amount, to) => figure(amount, postingsTrace({ to, accounts: [...cost], dimensions }, 1)),
-    accumulated: (amount, to) => figure(amount, postingsTrace({ to, accounts: [...accumulated], dimensions }, -1)),
+    cost: (amount, to) => figure(amount, postingsTrace({ to, accounts: cost, dimensions }, 1)),
+    accumulated: (amount, to) => figure(amount, postingsTrace({ to, accounts: [accumulated], dimensions }, -1)),
     charge: (amount, month) =>
-      figure(amount, postingsTrace({ from: month, to: month, accounts: [...charge], dimensions }, 1)),
-    carrying: (amount, to) => figure(amount, postingsTrace({ to, accounts: [...cost, ...accumulated], dimensions }, 1)),
+      figure(amount, postingsTrace({ from: month, to: month, accounts: [charge], dimensions }, 1)),
+    carrying: (amount, to) => figure(amount, postingsTrace({ to, accounts: [...cost, accumulated], dimensions }, 1)),
   };
 }
 
@@ -65,14 +53,13 @@ export function viewOf(document: AssetDocument, currency: string, tried: AssetDo
   };
 }
 
-/** What an asset is at the end of a month, or of all that is known of it. */
-export function stateOf({ asset, history }: FoldedAsset, month = '9999-12'): View['state'] {
-  const until = (date: Temporal.PlainDate): boolean => date.toString().slice(0, 7) <= month;
-  const steps = history.steps.filter(({ event }) => until(event.date));
+/** What an asset is at the end of a month, or, without one, of all that is known of it. */
+export function stateOf({ asset, history }: FoldedAsset, month?: string): View['state'] {
+  const steps = history.steps.filter(({ event }) => month === undefined || event.date.toString().slice(0, 7) <= month);
   const last = steps.at(-1);
   if (last && ['retirement', 'sale'].includes(last.event.kind) && last.carrying.minor === 0n) return 'disposed';
   if (!steps.some(({ event }) => event.kind === 'ready-for-use')) return 'in progress';
-  const charged = history.rows.filter((row) => row.month.toString() <= month);
-  const done = charged.length === history.rows.length && charged.at(-1)?.carrying.minor === asset.residual.minor;
-  return done && month !== '9999-12' ? 'fully depreciated' : 'in service';
+  const end = history.rows.at(-1);
+  const done = month !== undefined && end !== undefined && end.month.toString() <= month;
+  return done && end.carrying.minor === asset.residual.minor ? 'fully depreciated' : 'in service';
 }

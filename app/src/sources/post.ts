@@ -39,13 +39,12 @@ export async function postParts(published: readonly Part[], change: Change): Pro
   const subjects = new Set(published.map(subjectOf));
   const ofSubjects = (parts: readonly Part[]): readonly Part[] => parts.filter((part) => subjects.has(subjectOf(part)));
   const anyMonth = { ...policy, firstOpenMonth: null };
-  const earlier = new Map(
-    (await postRuns(ofSubjects(before), anyMonth, lake)).map((entry) => [keyOf(entry), entry.content]),
-  );
-  const posted = await postRuns(ofSubjects(live), anyMonth, lake);
+  const charges = await readCharges([...ofSubjects(before), ...ofSubjects(live)], lake);
+  const earlier = contentsOf(postRuns(ofSubjects(before), anyMonth, charges));
+  const posted = postRuns(ofSubjects(live), anyMonth, charges);
   const isTouched = ({ batch }: RunBatch): boolean => batch.madeFrom.some((part) => ids.has(part));
   const changed = posted.filter((entry) => isTouched(entry) || entry.content !== earlier.get(keyOf(entry)));
-  const toRecord = await respectClosed(changed, ofSubjects(live), change);
+  const toRecord = await respectClosed(changed, ofSubjects(live), { policy, charges, recorded: change.recorded });
   return { changed: toRecord.map(({ batch }) => batch), touched: toRecord.filter(isTouched) };
 }
 
@@ -53,11 +52,11 @@ export async function postParts(published: readonly Part[], change: Change): Pro
 async function respectClosed(
   changed: readonly RunBatch[],
   live: readonly Part[],
-  { policy, lake, recorded }: Pick<Change, 'policy' | 'lake' | 'recorded'>,
+  { policy, charges, recorded }: Pick<Change, 'policy' | 'recorded'> & { readonly charges: Charges },
 ): Promise<readonly RunBatch[]> {
   const { firstOpenMonth } = policy;
   if (firstOpenMonth === null) return changed;
-  const inOpenMonths = new Map((await postRuns(live, policy, lake)).map((entry) => [keyOf(entry), entry]));
+  const inOpenMonths = new Map(postRuns(live, policy, charges).map((entry) => [keyOf(entry), entry]));
   const batches: RunBatch[] = [];
   for (const entry of changed) {
     const before = await recorded(entry.batch);
@@ -79,28 +78,45 @@ export async function postAgain(
 ): Promise<number> {
   const live = await books.liveParts();
   const anyMonth = async (): Promise<BillPolicy> => ({ ...(await billPolicyOf(books)), firstOpenMonth: null });
-  const earlier = new Map((await postRuns(live, await anyMonth(), lake)).map((entry) => [keyOf(entry), entry.content]));
+  const charges = await readCharges(live, lake);
+  const earlier = contentsOf(postRuns(live, await anyMonth(), charges));
   await apply();
-  const posted = await postRuns(live, await anyMonth(), lake);
+  const posted = postRuns(live, await anyMonth(), charges);
   const changed = posted.filter((entry) => entry.content !== earlier.get(keyOf(entry)));
   const recorded = ({ producer, subject, period }: Batch): Promise<RecordedBatch | null> =>
     books.recorded(producer, subject, period);
   let revisions = 0;
-  for (const { batch } of await respectClosed(changed, live, { policy: await billPolicyOf(books), lake, recorded })) {
+  for (const { batch } of await respectClosed(changed, live, {
+    policy: await billPolicyOf(books),
+    charges,
+    recorded,
+  })) {
     if ((await books.record(batch)).changed) revisions += 1;
   }
   return revisions;
 }
 
-async function postRuns(parts: readonly Part[], policy: BillPolicy, lake: CompanyLake): Promise<readonly RunBatch[]> {
-  if (parts.length === 0) return [];
-  const charges = Map.groupBy(await lake.billGroups(parts), ({ part }) => part);
+/** What each part charges. The bills are read once, however often they are posted. */
+type Charges = ReadonlyMap<string, readonly BillCharge[]>;
+
+async function readCharges(parts: readonly Part[], lake: CompanyLake): Promise<Charges> {
+  const byId = new Map(parts.map((part) => [part.id, part]));
+  if (byId.size === 0) return new Map();
+  const groups = Map.groupBy(await lake.billGroups([...byId.values()]), ({ part }) => part);
+  return new Map([...byId].map(([id, part]) => [id, (groups.get(id) ?? []).map((group) => chargeOf(group, part))]));
+}
+
+function postRuns(parts: readonly Part[], policy: BillPolicy, charges: Charges): readonly RunBatch[] {
   return [...Map.groupBy(parts, subjectOf).values()].flatMap((members) => {
     const [run] = members;
     if (!run) return [];
-    const ofRun = members.flatMap((part) => (charges.get(part.id) ?? []).map((group) => chargeOf(group, part)));
+    const ofRun = members.flatMap(({ id }) => charges.get(id) ?? []);
     return postBills(ofRun, run, policy).map((batch) => ({ run, batch, content: contentOf(batch) }));
   });
+}
+
+function contentsOf(batches: readonly RunBatch[]): ReadonlyMap<string, string> {
+  return new Map(batches.map((entry) => [keyOf(entry), entry.content]));
 }
 
 function keyOf({ batch }: RunBatch): string {
