@@ -1,14 +1,7 @@
-import {
-  accountsOfClass,
-  postEntries,
-  foldAsset,
-  type Asset,
-  type AssetHistory,
-  type Entry,
-} from '@capwise/domain/assets';
+import { postEntries, foldAsset, type Asset, type AssetHistory, type Entry } from '@capwise/domain/assets';
 import { accountCodes, type Batch, type SourceLine } from '@capwise/domain/books';
 import { addMonths, lastDay, monthOf } from '@capwise/domain/time';
-import { monthsUnpaid } from '@capwise/domain/treatment';
+import { accountsOfClass, monthsUnpaid } from '@capwise/domain/treatment';
 import { assetOf, eventOf, type AssetDocument } from './document.ts';
 
 export const assetProducer = 'assets';

@@ -1,6 +1,6 @@
 import type { Figure } from '@capwise/contract/operation';
 import type { Answer } from '@capwise/contract/registry';
-import { accountsOfClass } from '@capwise/domain/assets';
+import { accountsOfClass } from '@capwise/domain/treatment';
 import type { Money } from '@capwise/domain/money';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
 import { foldDocument, type FoldedAsset } from './batch.ts';

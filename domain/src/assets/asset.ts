@@ -1,4 +1,3 @@
-import { accountCodes } from '../books/account.ts';
 import type { Money } from '../money/index.ts';
 import type { AssetClass } from '../treatment/index.ts';
 import type { Estimates } from './impairment.ts';
@@ -49,21 +48,3 @@ export type AssetEvent = { readonly date: Temporal.PlainDate; readonly part?: st
   | { readonly kind: 'retirement'; readonly planned?: boolean }
   | { readonly kind: 'sale'; readonly proceeds: Money; readonly netDays: number }
 );
-
-/** The accounts of a class of assets. */
-export const accountsOfClass = {
-  software: {
-    inProgress: accountCodes.softwareInProgress,
-    inService: accountCodes.software,
-    accumulated: accountCodes.softwareAmortization,
-    charge: accountCodes.amortizationOfSoftware,
-    payables: accountCodes.softwarePayables,
-  },
-  equipment: {
-    inProgress: accountCodes.equipmentInProgress,
-    inService: accountCodes.equipment,
-    accumulated: accountCodes.equipmentDepreciation,
-    charge: accountCodes.depreciationOfEquipment,
-    payables: accountCodes.equipmentPayables,
-  },
-} as const satisfies Readonly<Record<AssetClass, unknown>>;

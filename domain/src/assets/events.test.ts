@@ -10,7 +10,8 @@ import {
   type PostingSum,
 } from '../books/index.ts';
 import { money, moneyText, parseMoney, type Money } from '../money/index.ts';
-import { accountsOfClass, type Asset, type AssetEvent } from './asset.ts';
+import type { Asset, AssetEvent } from './asset.ts';
+import { accountsOfClass } from '../treatment/index.ts';
 import { conventions } from './convention.ts';
 import { postEntries } from './entry.ts';
 import { foldAsset, type AssetHistory } from './fold.ts';

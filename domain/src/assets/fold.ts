@@ -1,5 +1,5 @@
 import type { AssetEvent, Asset } from './asset.ts';
-import { accountsOfClass } from './asset.ts';
+import { accountsOfClass } from '../treatment/index.ts';
 import type { Entry } from './entry.ts';
 import { applyEvent } from './events.ts';
 import type { Framework } from './impairment.ts';

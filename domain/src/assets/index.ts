@@ -1,5 +1,5 @@
 export { foldAsset, type AssetHistory } from './fold.ts';
-export { accountsOfClass, type Asset, type AssetEvent, type CostShare, type PriorTest } from './asset.ts';
+export type { Asset, AssetEvent, CostShare, PriorTest } from './asset.ts';
 export { conventions, type Convention } from './convention.ts';
 export { postEntries, type Entry } from './entry.ts';
 export {

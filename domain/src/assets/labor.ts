@@ -1,7 +1,7 @@
 import { accountCodes, capitalizedLaborAccount, expenseAccount, type CostFunction } from '../books/account.ts';
 import type { AssetClass, Leg, Spread } from '../treatment/index.ts';
 import { later } from '../treatment/spread.ts';
-import { accountsOfClass } from './asset.ts';
+import { accountsOfClass } from '../treatment/index.ts';
 
 /** Labor that becomes part of an asset. Months count from the line's own month. */
 export type CapitalizedLabor = {

@@ -1,6 +1,7 @@
 import { money, type Money } from '../money/index.ts';
 import { lastDay, type Month } from '../time/index.ts';
-import { accountsOfClass, type Asset, type AssetEvent } from './asset.ts';
+import type { Asset, AssetEvent } from './asset.ts';
+import { accountsOfClass } from '../treatment/index.ts';
 import type { Entry } from './entry.ts';
 import type { Framework } from './impairment.ts';
 import { advance, partInProgress, type Part } from './part.ts';

@@ -1,3 +1,4 @@
+export { accountsOfClass, type AssetClass } from './asset-accounts.ts';
 export { postLegs, type Leg, type PostingContext } from './leg.ts';
 export { evenly, inMonth, monthsUnpaid, type Spread } from './spread.ts';
 export {
@@ -5,7 +6,6 @@ export {
   earn,
   expense,
   prepay,
-  type AssetClass,
   type ExpenseTerms,
   type PrepayTerms,
   type PurchaseTerms,

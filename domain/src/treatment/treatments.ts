@@ -1,6 +1,7 @@
 import { accountCodes, expenseAccount, type CostFunction, type CostNature } from '../books/account.ts';
 import { addRatios, multiplyRatios, ratio, type Ratio } from '../money/index.ts';
 import { Refusal } from '../refusal/index.ts';
+import { accountsOfClass, type AssetClass } from './asset-accounts.ts';
 import type { Leg } from './leg.ts';
 import { evenly, later, monthsUnpaid, until, type Spread } from './spread.ts';
 
@@ -92,9 +93,6 @@ export function prepay(terms: PrepayTerms): readonly Leg[] {
   ];
 }
 
-/** What a purchase becomes when it is capitalized. */
-export type AssetClass = 'software' | 'equipment';
-
 export type PurchaseTerms = Terms & {
   readonly asset: AssetClass;
   /** Month in which the asset is ready for its use; amortization starts with it. */
@@ -105,23 +103,6 @@ export type PurchaseTerms = Terms & {
   readonly abandonedAt?: number;
 };
 
-const assetAccounts = {
-  software: {
-    inProgress: accountCodes.softwareInProgress,
-    inService: accountCodes.software,
-    accumulated: accountCodes.softwareAmortization,
-    expense: accountCodes.amortizationOfSoftware,
-    payables: accountCodes.softwarePayables,
-  },
-  equipment: {
-    inProgress: accountCodes.equipmentInProgress,
-    inService: accountCodes.equipment,
-    accumulated: accountCodes.equipmentDepreciation,
-    expense: accountCodes.depreciationOfEquipment,
-    payables: accountCodes.equipmentPayables,
-  },
-} as const;
-
 /**
  * Capitalize a purchase: Dr asset in progress, Cr payable (section investing). Ready for use: into service; each month of
  * its life Dr amortization, Cr accumulated (straight line). Abandonment (ASC 360-10-35-47): the carrying amount is a loss
@@ -129,7 +110,7 @@ const assetAccounts = {
  */
 export function capitalizePurchase(terms: PurchaseTerms): readonly Leg[] {
   requireLife('life', terms.lifeMonths);
-  const accounts = assetAccounts[terms.asset];
+  const accounts = accountsOfClass[terms.asset];
   const abandonedAt = terms.abandonedAt ?? Number.POSITIVE_INFINITY;
   const charged = until(charges(terms), abandonedAt);
   const ready: Spread = charged.map(({ month, share }) => ({ month: Math.max(month, terms.readyAt), share }));
@@ -145,7 +126,7 @@ export function capitalizePurchase(terms: PurchaseTerms): readonly Leg[] {
       ...opens(terms),
     },
     {
-      debit: accounts.expense,
+      debit: accounts.charge,
       credit: accounts.accumulated,
       spread: until(straightLine(inService, terms.lifeMonths), abandonedAt),
       nonCash: true,
@@ -158,7 +139,7 @@ export function capitalizePurchase(terms: PurchaseTerms): readonly Leg[] {
 const writtenOff = { nonCash: true, opening: true } as const;
 
 function abandonment(terms: PurchaseTerms, charged: Spread, inService: Spread, month: number): readonly Leg[] {
-  const accounts = assetAccounts[terms.asset];
+  const accounts = accountsOfClass[terms.asset];
   const amortized = sumOf(until(straightLine(inService, terms.lifeMonths), month));
   const used = sumOf(inService);
   const built = sumOf(charged);
