@@ -62,6 +62,23 @@ export const errorCatalogue = {
   UNDOCUMENTED_TEST: { status: 422, exit: 4, when: 'a shutdown plan names neither a test nor its document' },
   UNDOCUMENTED_SHARE: { status: 422, exit: 4, when: 'the cost share of a part has no document' },
   SHARE_ABOVE_COST: { status: 422, exit: 4, when: 'a share is above the cost of what it is part of' },
+  UNKNOWN_PART: { status: 422, exit: 4, when: 'an event names a part that the asset does not have' },
+  PART_EXISTS: { status: 422, exit: 4, when: 'a part of that name was taken out of the asset before' },
+  METHOD_WITHOUT_LIFE: { status: 422, exit: 4, when: 'a change of life of an asset that is used up by units' },
+  // Documents
+  NOT_CAPITALIZABLE: { status: 422, exit: 4, when: 'labor of a kind of work that is expense would be capitalized' },
+  NOT_ELECTIVE: { status: 422, exit: 4, when: 'labor that adds functionality would be called expense' },
+  NOT_A_LEASE: { status: 422, exit: 4, when: 'a contract without an identified asset, its benefits and its direction' },
+  CHARGE_AFTER_TERM: { status: 422, exit: 4, when: 'an implementation cost comes after its hosting term ended' },
+  PAYMENT_OUTSIDE_TERM: { status: 422, exit: 4, when: 'a payment lies outside of the term of its lease' },
+  INVALID_RANGE: { status: 422, exit: 4, when: 'an estimate lies outside of its own range' },
+  UNKNOWN_INVOICE: { status: 422, exit: 4, when: 'a payment or a total names an invoice that the books do not have' },
+  MATERIALITY_NEEDED: {
+    status: 422,
+    exit: 4,
+    when: 'a correction of an error does not say whether the error is material',
+  },
+  SOURCE_UNBALANCED: { status: 409, exit: 4, when: 'a month would be closed while a source does not tie in it' },
   // Cases
   INVALID_CASE: { status: 422, exit: 3, when: 'a case file cannot be read, with line and column' },
   LIFE_NOT_POSITIVE: {

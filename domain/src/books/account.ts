@@ -12,7 +12,15 @@ export type CostFunction =
   | 'unassigned';
 
 /** What a cost is made of. */
-export type CostNature = 'labor' | 'cloud' | 'software' | 'hardware' | 'facilities' | 'services';
+export type CostNature =
+  | 'labor'
+  | 'cloud'
+  | 'software'
+  | 'hardware'
+  | 'facilities'
+  | 'services'
+  | 'stock-compensation'
+  | 'severance';
 
 /** The row of the statement that an income or expense account belongs to, in the order of the statement. */
 export const statementRows = [
@@ -97,6 +105,8 @@ const natures: Readonly<Record<CostNature, { suffix: string; name: string; owner
   hardware: { suffix: '40', name: 'Hardware', owner: 'contracts' },
   facilities: { suffix: '50', name: 'Facilities', owner: 'contracts' },
   services: { suffix: '60', name: 'Services', owner: 'contracts' },
+  'stock-compensation': { suffix: '70', name: 'Stock compensation', owner: 'payroll' },
+  severance: { suffix: '80', name: 'Severance', owner: 'payroll' },
 };
 
 /** Balance-sheet and non-operating accounts that rules name directly. */
@@ -122,19 +132,24 @@ export const accountCodes = {
   equipmentPayables: '2020',
   accruedLiabilities: '2100',
   accruedPayroll: '2110',
+  provisions: '2120',
   deferredRevenue: '2200',
+  deferredIncentives: '2210',
   operatingLeaseLiability: '2300',
   financeLeaseLiability: '2310',
   accruedLeaseInterest: '2320',
   equity: '3000',
+  openingEquity: '3100',
   revenue: '4000',
   impairmentLoss: '7000',
   abandonmentLoss: '7010',
+  prepaidWriteDown: '7020',
   disposalResult: '7100',
   amortizationOfSoftware: '8010',
   depreciationOfEquipment: '8020',
   amortizationOfRightOfUse: '8030',
   otherIncome: '9000',
+  exchangeDifferences: '9010',
   interest: '9100',
   incomeTax: '9200',
 } as const;
@@ -179,11 +194,14 @@ const balanceSheet: readonly Account[] = [
   },
   { code: '2100', name: 'Accrued liabilities', kind: 'liability', bar: 'accruals', owner: 'bills' },
   { code: '2110', name: 'Accrued payroll', kind: 'liability', bar: 'accruals', owner: 'payroll' },
+  { code: '2120', name: 'Provisions', kind: 'liability', bar: 'accruals', owner: 'contracts' },
   { code: '2200', name: 'Deferred revenue', kind: 'liability', bar: 'deferred-revenue', owner: 'ledger' },
+  { code: '2210', name: 'Deferred vendor incentives', kind: 'liability', bar: 'accruals', owner: 'bills' },
   { code: '2300', name: 'Operating lease liabilities', kind: 'liability', bar: 'accruals', owner: 'contracts' },
   { code: '2310', name: 'Finance lease liabilities', kind: 'liability', bar: 'lease-principal', owner: 'contracts' },
   { code: '2320', name: 'Accrued lease interest', kind: 'liability', bar: 'interest', owner: 'contracts' },
   { code: '3000', name: 'Equity', kind: 'equity', bar: 'debt-and-equity', owner: 'ledger' },
+  { code: '3100', name: 'Opening balance equity', kind: 'equity', bar: 'debt-and-equity', owner: 'ledger' },
 ];
 
 const results: readonly Account[] = [
@@ -202,6 +220,14 @@ const results: readonly Account[] = [
     kind: 'expense',
     bar: 'ebitda',
     owner: 'assets',
+    row: 'impairment-and-abandonment',
+  },
+  {
+    code: '7020',
+    name: 'Write-down of prepaid commitments',
+    kind: 'expense',
+    bar: 'ebitda',
+    owner: 'bills',
     row: 'impairment-and-abandonment',
   },
   {
@@ -238,10 +264,18 @@ const results: readonly Account[] = [
   },
   {
     code: '9000',
-    name: 'Other income and exchange differences',
+    name: 'Other income',
     kind: 'income',
     bar: 'other-income',
     owner: 'ledger',
+    row: 'other-income',
+  },
+  {
+    code: '9010',
+    name: 'Exchange differences',
+    kind: 'income',
+    bar: 'other-income',
+    owner: 'bills',
     row: 'other-income',
   },
   { code: '9100', name: 'Interest', kind: 'expense', bar: 'interest', owner: 'ledger', row: 'interest' },

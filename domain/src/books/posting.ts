@@ -24,8 +24,11 @@ export type Dimensions = {
   readonly commitment?: string;
 };
 
-/** Which of a source line's amounts a posting carries a share of; `paid` is the payment of what was billed. */
-export type Measure = 'amount' | 'billed' | 'effective' | 'difference' | 'paid';
+/**
+ * Which of a source line's amounts a posting carries a share of; `paid` is a payment that is expected from terms, `settled`
+ * one that was read.
+ */
+export type Measure = 'amount' | 'billed' | 'effective' | 'difference' | 'paid' | 'settled';
 
 /** One side of a balanced entry: debit +, credit −. The entry is all postings of one source line on one day. */
 export type Posting = {

@@ -42,5 +42,7 @@ export type LineSource =
       readonly effective: Fine;
     }
   | { readonly kind: 'asset'; readonly id: string; readonly document: string }
+  /** A source document that a person recorded, or a row of a file that says as much as one. */
+  | { readonly kind: 'document'; readonly id: string; readonly document: string }
   | { readonly kind: 'change'; readonly subject: string; readonly period: string }
   | { readonly kind: 'case'; readonly document: string; readonly option: string; readonly item: string };

@@ -1,0 +1,1 @@
+export { kindsOfWork, requireCapitalizable, requireExpensed, treatmentOfWork, type KindOfWork } from './kind-of-work.ts';
