@@ -1,5 +1,4 @@
-import type { Batch, Posting, PostingSum, SourceLine } from '@capwise/domain/books';
-import type { RecordedBatch } from '@capwise/domain/cloud';
+import type { Batch, Posting, PostingSum, RecordedBatch, SourceLine } from '@capwise/domain/books';
 import type { PostingFilter } from '@capwise/contract/operation';
 import type { Jobs } from './jobs.ts';
 import type { LoadedFile, LoadWarning, Part, StagedPart } from './lake.ts';
@@ -55,6 +54,17 @@ export type CaseRecord = {
   readonly savedAt: string;
 };
 
+/** Units of the reporting currency for one unit of another on a day, exact as a decimal text. */
+export type RateRecord = { readonly currency: string; readonly day: string; readonly rate: string };
+
+/** What a person wrote about a thing; the latest about each subject. */
+export type CommentRecord = {
+  readonly subject: string;
+  readonly text: string;
+  readonly author: string;
+  readonly recordedAt: string;
+};
+
 /** Reads of one company's books. `asOf` is a moment: without it, what is known now. */
 export type CompanyReads = {
   readonly name: string;
@@ -89,6 +99,10 @@ export type CompanyReads = {
   /** The latest revision of a batch; null where there is none. */
   recorded(producer: string, subject: string, period: string): Promise<RecordedBatch | null>;
   closedThrough(): Promise<string | null>;
+  /** Rates by currency and day, the latest recorded of each. */
+  rates(asOf?: string): Promise<readonly RateRecord[]>;
+  /** Comments whose subject begins with a text; those taken back are left out. */
+  comments(prefix: string, asOf?: string): Promise<readonly CommentRecord[]>;
   verify(): Promise<Verification>;
   cases(): Promise<readonly CaseRecord[]>;
 };
@@ -105,6 +119,10 @@ export type CompanyWrites = {
   record(batch: Batch): Promise<BatchRef & { readonly changed: boolean }>;
   /** Closes months through the given one; answers how many batches it pins. */
   close(through: string): Promise<number>;
+  /** Records rates that differ from what is known; answers how many. */
+  putRates(rates: readonly RateRecord[]): Promise<number>;
+  /** Writes a comment; an empty text takes back the one before. */
+  comment(record: Omit<CommentRecord, 'recordedAt'>): Promise<void>;
   saveCase(record: Omit<CaseRecord, 'savedAt'>): Promise<void>;
 };
 

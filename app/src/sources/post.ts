@@ -1,14 +1,5 @@
-import type { Batch } from '@capwise/domain/books';
-import {
-  keepClosed,
-  postBills,
-  reachesClosed,
-  subjectOf,
-  type BillCharge,
-  type BillPolicy,
-  type BillRun,
-  type RecordedBatch,
-} from '@capwise/domain/cloud';
+import { keepClosed, reachesClosed, type Batch, type RecordedBatch } from '@capwise/domain/books';
+import { postBills, subjectOf, type BillCharge, type BillPolicy, type BillRun } from '@capwise/domain/cloud';
 import { parseMonth } from '@capwise/domain/time';
 import { billPolicyOf } from '../company/index.ts';
 import type { BillGroup, CompanyLake, CompanyReads, CompanyWrites, Part } from '../ports/index.ts';

@@ -17,6 +17,10 @@ export const currency = z
   .regex(/^[A-Z]{3}$/)
   .describe('ISO 4217 currency code');
 
+/** The body of rules that the books are read under: US GAAP as posted, or with what IFRS changes. */
+export const basis = z.enum(['us-gaap', 'ifrs']);
+export type ReadBasis = z.infer<typeof basis>;
+
 /** Bill measures. There is no measure called just "cost". */
 export const costMeasure = z.enum(['billed', 'effective', 'contracted', 'list']);
 export type CostMeasure = z.infer<typeof costMeasure>;
@@ -37,6 +41,7 @@ export const rowFilter = z.object({
 
 /** Postings: a conjunction of conditions. */
 export const postingFilter = z.object({
+  basis: basis.optional().describe('us-gaap unless given'),
   scenario: z.string().default('actual').describe('actual, or case:<document>:<option>'),
   from: month.optional(),
   to: month.optional(),

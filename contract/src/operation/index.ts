@@ -1,6 +1,7 @@
 export type { ErrorCode, ErrorEntry } from './errors.ts';
 export {
   asOf,
+  basis,
   company,
   costMeasure,
   currency,
@@ -12,6 +13,7 @@ export {
   type CostMeasure,
   type Figure,
   type PostingFilter,
+  type ReadBasis,
   type Trace,
 } from './figure.ts';
 export { file, outputFile, type InputFile } from './file.ts';

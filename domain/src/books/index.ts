@@ -16,6 +16,7 @@ export {
   type StatementRow,
 } from './account.ts';
 export type { Batch } from './batch.ts';
+export { keepClosed, reachesClosed, type RecordedBatch } from './closed.ts';
 export {
   barOf,
   unbalancedEntry,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sumPostings, unbalancedEntry, type Posting } from '../books/index.ts';
+import { keepClosed, reachesClosed, sumPostings, unbalancedEntry, type Posting } from '../books/index.ts';
 import { parseFine } from '../money/index.ts';
 import { parseMonth } from '../time/index.ts';
-import { defaultBillPolicy, keepClosed, postBills, reachesClosed, type BillCharge } from './index.ts';
+import { defaultBillPolicy, postBills, type BillCharge } from './index.ts';
 
 const run = { source: 'Acme', billingAccount: 'A-1', currency: 'USD' };
 const firstOpen = parseMonth('2026-03');

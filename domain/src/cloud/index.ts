@@ -1,5 +1,4 @@
 export { postBills, subjectOf } from './bill.ts';
-export { keepClosed, reachesClosed, type RecordedBatch } from './closed.ts';
 export {
   defaultBillPolicy,
   type BillCharge,

@@ -1,8 +1,8 @@
 import { accountCodes, accountOf, type AccountCode } from '../books/account.ts';
+import { isCarried } from '../books/closed.ts';
 import type { Measure } from '../books/posting.ts';
 import type { SourceLine } from '../books/source-line.ts';
 import { roundFine, type Fine } from '../money/index.ts';
-import { isCarried } from './closed.ts';
 
 /** The three ties of a bill for one invoice, in minor units (accounting contract, §3). */
 export type InvoiceTies = {

@@ -1,1 +1,7 @@
-export { kindsOfWork, requireCapitalizable, requireExpensed, treatmentOfWork, type KindOfWork } from './kind-of-work.ts';
+export {
+  kindsOfWork,
+  requireCapitalizable,
+  requireExpensed,
+  treatmentOfWork,
+  type KindOfWork,
+} from './kind-of-work.ts';

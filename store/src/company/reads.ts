@@ -1,9 +1,11 @@
 import type { CaseRecord, CompanyReads } from '@capwise/app/ports';
 import { quoted, type Run } from '../database/database.ts';
 import { findClosedThrough } from './close.ts';
+import { findComments } from './comments.ts';
 import { findLine, findLines } from './lines.ts';
 import { findLiveParts, findLoads, findPartsById } from './loads.ts';
 import { findRecorded } from './recorded.ts';
+import { findRates } from './rates.ts';
 import { findEntries, findPosting, findPostings } from './postings.ts';
 import { sumPostings, sumPostingsBy } from './sums.ts';
 import { verifyBooks } from './verify.ts';
@@ -38,6 +40,8 @@ export function createReads(run: Run, place: CompanyPlace): CompanyReads {
     lines: (producer, asOf) => findLines(run, schema, { producer, asOf }),
     recorded: (...key) => findRecorded(run, schema, key),
     closedThrough: () => findClosedThrough(run, schema),
+    rates: (asOf) => findRates(run, schema, asOf),
+    comments: (prefix, asOf) => findComments(run, schema, { prefix, asOf }),
     verify: () => verifyBooks(run, schema),
     cases: () => findCases(run, schema),
   };

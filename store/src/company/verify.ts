@@ -27,14 +27,14 @@ export async function verifyBooks(run: Run, schema: string): Promise<Verificatio
        ) as reason
        from entry where difference <> 0 order by batch_id, line, date, entity, currency
      ), recounted as (
-       select batch_id, scenario, date_trunc('month', date)::date as month, account, non_cash, currency,
+       select batch_id, basis, scenario, date_trunc('month', date)::date as month, account, non_cash, currency,
          sum(amount_minor) as minor, count(*) as postings
-       from ${schema}.posting group by 1, 2, 3, 4, 5, 6
+       from ${schema}.posting group by 1, 2, 3, 4, 5, 6, 7
      ), missummed as (
        select batch_id, min(format('its sum of %s on account %s is not that of its postings', to_char(month, 'YYYY-MM'), account))
          as reason
        from recounted r full join ${schema}.posting_sum s
-         using (batch_id, scenario, month, account, non_cash, currency)
+         using (batch_id, basis, scenario, month, account, non_cash, currency)
        where (r.minor, r.postings) is distinct from (s.minor, s.postings)
        group by batch_id
      ), judged as (

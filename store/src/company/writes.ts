@@ -1,7 +1,9 @@
 import type { CompanyWrites } from '@capwise/app/ports';
 import { quoted, type Run } from '../database/database.ts';
 import { closeThrough } from './close.ts';
+import { recordComment } from './comments.ts';
 import { publishLoad } from './loads.ts';
+import { recordRates } from './rates.ts';
 import { recordBatch } from './record.ts';
 
 /** The writes of a company within one transaction, at its moment. They run one after another, however they are called. */
@@ -20,6 +22,8 @@ export function createWrites(run: Run, schemaName: string, moment: string): Comp
     publish: (load, parts) => inTurn(() => publishLoad(run, schema, { load, parts, moment })),
     record: (batch) => inTurn(() => recordBatch(run, schema, { batch, moment })),
     close: (through) => inTurn(() => closeThrough(run, schema, { through, moment })),
+    putRates: (rates) => inTurn(() => recordRates(run, schema, { rates, moment })),
+    comment: (record) => inTurn(() => recordComment(run, schema, { record, moment })),
     saveCase: ({ name, hash, document }) =>
       inTurn(async () => {
         await run(

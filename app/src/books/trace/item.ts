@@ -111,6 +111,7 @@ function centsOf({ measure, amount }: PostingRecord, { amounts }: LineRecord): F
     case 'difference':
       return fine('billed') - fine('effective');
     case 'amount':
+    case 'settled':
       return toFine(amount);
   }
 }

@@ -1,13 +1,13 @@
-import type { Batch } from '../books/batch.ts';
-import { netPostings, type Posting } from '../books/posting.ts';
-import type { SourceLine } from '../books/source-line.ts';
 import { negate } from '../money/index.ts';
-import { compareMonths, firstDay, lastDay, monthOf, type Month } from '../time/index.ts';
+import { compareMonths, firstDay, lastDay, parseMonth, type Month } from '../time/index.ts';
+import type { Batch } from './batch.ts';
+import { netPostings, type Posting } from './posting.ts';
+import type { SourceLine } from './source-line.ts';
 
 /** What was recorded of a batch before: its lines and postings as they stand. */
 export type RecordedBatch = { readonly lines: readonly SourceLine[]; readonly postings: readonly Posting[] };
 
-const carried = 'bill: as closed';
+const carried = 'as closed';
 
 /** True for a line that only carries what a closed month holds: its rows were replaced since. */
 export function isCarried({ treatment }: Pick<SourceLine, 'treatment'>): boolean {
@@ -21,13 +21,14 @@ export function reachesClosed({ postings }: RecordedBatch, firstOpen: Month): bo
 
 /**
  * A batch that says the new without changing a closed month: postings of closed months stay as they were recorded, those of
- * open months are the new ones, and what the new bill would change in closed months posts in the first open one, as one line
- * with the original period named (accounting contract, §5).
+ * open months are the new ones, and what the new batch would change in closed months posts in the first open one, as one line
+ * with the original period named (accounting contract, §5). `recorded` is null for what is recorded for the first time.
  */
-export function keepClosed(fresh: Batch, recorded: RecordedBatch, firstOpen: Month): Batch {
-  const was = recorded.postings.filter(({ date }) => isClosed(date, firstOpen));
+export function keepClosed(fresh: Batch, recorded: RecordedBatch | null, firstOpen: Month): Batch {
+  const before = recorded ?? { lines: [], postings: [] };
+  const was = before.postings.filter(({ date }) => isClosed(date, firstOpen));
   const becomes = fresh.postings.filter(({ date }) => isClosed(date, firstOpen));
-  const kept = renumbered(was, recorded.lines, fresh.lines.length);
+  const kept = renumbered(was, before.lines, fresh.lines.length);
   const change = changeAfterClose(was, becomes, { firstOpen, line: fresh.lines.length + kept.lines.length });
   return {
     ...fresh,
@@ -68,15 +69,15 @@ function changeAfterClose(
 }
 
 function changeLine({ period, lines, subject }: Batch, firstOpen: Month): SourceLine {
-  const month = monthOf(Temporal.PlainDate.from(`${period}-01`));
+  const month = parseMonth(period);
   return {
     what: `Change of ${period} after its close`,
     month: compareMonths(month, firstOpen) < 0 ? month : firstOpen,
     postingMonth: firstOpen,
     dimensions: { entity: lines[0]?.dimensions.entity ?? 'main' },
-    treatment: 'bill: change after close',
+    treatment: 'change after close',
     amounts: {},
     source: { kind: 'change', subject, period },
-    notes: [`${period} was closed when its bill changed: the difference posts in the first open month`],
+    notes: [`${period} was closed when this changed: the difference posts in the first open month`],
   };
 }
