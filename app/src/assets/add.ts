@@ -1,4 +1,5 @@
 import { Refusal } from '@capwise/domain';
+import { recordInOpenMonths } from '../books/record-open.ts';
 import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { batchOf } from './batch.ts';
@@ -19,7 +20,7 @@ export const addAsset: Handler<'assets.add'> = async (asset, context) => {
     }
     const document = { asset, events: [] };
     if ((await currencyOf(books)) === null) await books.putSetting('currency', currency);
-    await books.record(batchOf(document, currency));
+    await recordInOpenMonths(books, batchOf(document, currency));
     return viewOf(document, currency);
   });
 };

@@ -2,7 +2,7 @@ import { postEntries, foldAsset, type Asset, type AssetHistory, type Entry } fro
 import { accountCodes, type Batch, type SourceLine } from '@capwise/domain/books';
 import { addMonths, lastDay, monthOf } from '@capwise/domain/time';
 import { accountsOfClass, monthsUnpaid } from '@capwise/domain/treatment';
-import { assetOf, eventOf, type AssetDocument } from './document.ts';
+import { additionOf, assetOf, eventOf, type AssetDocument } from './document.ts';
 
 export const assetProducer = 'assets';
 
@@ -18,7 +18,8 @@ export function foldDocument(
   further: AssetDocument['events'] = [],
 ): FoldedAsset {
   const asset = assetOf(document, currency);
-  const events = [...document.events, ...further].map((event) => eventOf(event, currency));
+  const additions = (document.additions ?? []).map((addition) => additionOf(addition, currency));
+  const events = [...additions, ...[...document.events, ...further].map((event) => eventOf(event, currency))];
   return { asset, history: foldAsset(asset, events, framework) };
 }
 

@@ -3,7 +3,15 @@ import type { Asset, AssetEvent, Estimates, Method } from '@capwise/domain/asset
 import { parseMoney, type Money } from '@capwise/domain/money';
 
 /** An asset as a person gave it, and what happened to it, in the order in which it was recorded. */
-export type AssetDocument = { readonly asset: Input<'assets.add'>; readonly events: readonly WireEvent[] };
+export type AssetDocument = {
+  readonly asset: Input<'assets.add'>;
+  readonly events: readonly WireEvent[];
+  /** Cost that documents capitalize into it while it is in progress; absent in what was kept before there were any. */
+  readonly additions?: readonly Addition[];
+};
+
+/** Cost that a source document adds: posted by the document's own treatment. */
+export type Addition = { readonly document: string; readonly date: string; readonly amount: string };
 
 export type WireEvent = Input<'assets.record'>['event'];
 
@@ -29,6 +37,10 @@ export function assetOf({ asset }: AssetDocument, currency: string): Asset {
     method: methods[asset.method],
     convention: asset.convention,
   };
+}
+
+export function additionOf({ date, amount }: Addition, currency: string): AssetEvent {
+  return { kind: 'addition', date: Temporal.PlainDate.from(date), amount: parseMoney(amount, currency) };
 }
 
 export function eventOf(event: WireEvent, currency: string): AssetEvent {

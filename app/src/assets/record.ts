@@ -1,3 +1,4 @@
+import { recordInOpenMonths } from '../books/record-open.ts';
 import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { batchOf } from './batch.ts';
@@ -11,7 +12,7 @@ export const recordEvent: Handler<'assets.record'> = async ({ id, event }, conte
     const currency = (await currencyOf(books)) ?? 'USD';
     const before = await findDocument(books, id);
     const document = { ...before, events: [...before.events, event] };
-    await books.record(batchOf(document, currency));
+    await recordInOpenMonths(books, batchOf(document, currency));
     return viewOf(document, currency);
   });
 };

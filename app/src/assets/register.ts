@@ -1,4 +1,5 @@
 import { Refusal } from '@capwise/domain';
+import { isCarried } from '@capwise/domain/books';
 import type { CompanyReads, LineRecord } from '../ports/index.ts';
 import { assetProducer } from './batch.ts';
 import type { AssetDocument } from './document.ts';
@@ -6,7 +7,7 @@ import type { AssetDocument } from './document.ts';
 /** Every asset's document as the latest revision, or that as of a moment, has it: the purchase's source line holds it. */
 export async function readRegister(company: CompanyReads, asOf?: string): Promise<ReadonlyMap<string, AssetDocument>> {
   const lines = await company.lines(assetProducer, asOf);
-  return new Map(lines.flatMap(documentOf));
+  return new Map(lines.filter((line) => !isCarried(line)).flatMap(documentOf));
 }
 
 /** The document of one asset. Refuses NOT_FOUND. */

@@ -2,6 +2,7 @@ import { bridgeBars, statementLines } from '@capwise/domain/books';
 import { z } from 'zod';
 import { asOf, currency, figure, month, operation, outputFile, trace } from '../operation/index.ts';
 import { differencesOutput } from './differences.ts';
+import { documentOperations } from './documents.ts';
 import { breakdownInput, breakdownOutput, rollForwardInput, rollForwardOutput } from './roll-forward.ts';
 
 const period = z.string().max(20).describe('2026-10, 2026-Q4, 2026 or 2026-01..2026-06');
@@ -36,6 +37,7 @@ const postingOut = z.object({
 });
 
 export const operations = {
+  ...documentOperations,
   'books.statement': operation('books.statement', {
     input: z.object({
       period: period.optional().describe('All months with postings unless given'),

@@ -66,6 +66,7 @@ export const errorCatalogue = {
   PART_EXISTS: { status: 422, exit: 4, when: 'a part of that name was taken out of the asset before' },
   METHOD_WITHOUT_LIFE: { status: 422, exit: 4, when: 'a change of life of an asset that is used up by units' },
   // Documents
+  DOCUMENT_EXISTS: { status: 409, exit: 4, when: 'a document of that id is recorded already' },
   NOT_CAPITALIZABLE: { status: 422, exit: 4, when: 'labor of a kind of work that is expense would be capitalized' },
   NOT_ELECTIVE: { status: 422, exit: 4, when: 'labor that adds functionality would be called expense' },
   NOT_A_LEASE: { status: 422, exit: 4, when: 'a contract without an identified asset, its benefits and its direction' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asOf, currency, decimal, figure, file, month, operation } from '../operation/index.ts';
+import { tableOperations } from './tables.ts';
 
 const loadedFile = z.object({ name: z.string(), sha256: z.string(), rows: z.number().int(), bytes: z.number().int() });
 
@@ -68,6 +69,7 @@ const prepaid = z.object({
 });
 
 export const operations = {
+  ...tableOperations,
   'sources.import': operation('sources.import', {
     input: z.object({
       files: z.array(file).min(1).max(500).describe('FOCUS files (CSV, CSV.gz, Parquet) or folders of them: one load'),

@@ -13,7 +13,7 @@ export {
   type ImplementationNature,
 } from './hosting.ts';
 export type { Estimates, Framework } from './impairment.ts';
-export { capitalizeLabor, capitalizeStockCompensation, stockCompensation, type CapitalizedLabor } from './labor.ts';
+export { capitalizeLabor, capitalizeStockCompensation, type CapitalizedLabor } from './labor.ts';
 export { classifyLease, containsLease, type LeaseFacts, type LeaseTest } from './lease-classification.ts';
 export { leaseEntries, type LeasePosting } from './lease-entries.ts';
 export { leaseSchedule, type Lease, type LeaseRow, type LeaseSchedule, type LeaseTreatment } from './lease.ts';

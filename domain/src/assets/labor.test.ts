@@ -3,7 +3,6 @@ import {
   accountCodes,
   bridgeOf,
   cashFlowOf,
-  expenseAccount,
   softwareAdditions,
   statementOf,
   sumPostings,
@@ -14,8 +13,8 @@ import {
 import { money } from '../money/index.ts';
 import { addMonths, parseMonth } from '../time/index.ts';
 import { evenly, postLegs, type Leg, type Spread } from '../treatment/index.ts';
-import { later } from '../treatment/spread.ts';
-import { capitalizeLabor, capitalizeStockCompensation, stockCompensation } from './index.ts';
+import { payroll as payrollLegs } from '../labor/index.ts';
+import { capitalizeLabor, capitalizeStockCompensation } from './index.ts';
 
 const start = parseMonth('2026-01');
 const million = 100_000_000n;
@@ -29,18 +28,10 @@ const post = (millions: bigint, legs: readonly Leg[], line = 0): readonly Postin
     measure: 'amount',
   });
 const work = { function: 'research-and-development', asset: 'software' } as const;
-const labor = expenseAccount('research-and-development', 'labor');
 
 /** A payroll that is paid some months after its month. */
-const payroll = (spread: Spread, paidAfter: number): readonly Leg[] => [
-  { debit: labor, credit: accountCodes.accruedPayroll, spread, section: 'operating' },
-  {
-    debit: accountCodes.accruedPayroll,
-    credit: accountCodes.cash,
-    spread: later(spread, paidAfter),
-    section: 'operating',
-  },
-];
+const payroll = (spread: Spread, paidAfter: number): readonly Leg[] =>
+  payrollLegs({ component: 'pay', function: 'research-and-development', spread, paidAfter });
 const sums = (postings: readonly Posting[], first: number, count: number): readonly PostingSum[] => {
   const [from, to] = [addMonths(start, first).toString(), addMonths(start, first + count).toString()];
   return sumPostings(postings).filter(({ month }) => month >= from && month < to);
@@ -96,16 +87,17 @@ describe('capitalizing labor that is already expensed', () => {
 
 describe('stock compensation', () => {
   const stock = { ...work, spread: evenly(12) };
+  const stockCompensation = payrollLegs({ component: 'stock-compensation', ...stock, paidAfter: 0 });
 
   it('costs EBITDA, credits equity and is never cash', () => {
-    const postings = post(3n, stockCompensation(stock));
+    const postings = post(3n, stockCompensation);
     const bridge = bridgeOf(sumPostings(postings));
     expect(bridge).toMatchObject({ cash: 0n, residual: 0n });
     expect(bridge.bars).toMatchObject({ ebitda: -3n * million, 'non-cash': 3n * million, 'debt-and-equity': 0n });
   });
 
   it('that is capitalized leaves EBITDA and every section of the cash flow at zero', () => {
-    const postings = [...post(3n, stockCompensation(stock)), ...post(3n, capitalizeStockCompensation(stock), 1)];
+    const postings = [...post(3n, stockCompensation), ...post(3n, capitalizeStockCompensation(stock), 1)];
     const bridge = bridgeOf(sumPostings(postings));
     expect(bridge.bars.ebitda).toBe(0n);
     expect(cashFlowOf(bridge)).toEqual({ operating: 0n, investing: 0n, financing: 0n, freeCashFlow: 0n });

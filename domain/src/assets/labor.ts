@@ -1,4 +1,4 @@
-import { accountCodes, capitalizedLaborAccount, expenseAccount, type CostFunction } from '../books/account.ts';
+import { accountCodes, capitalizedLaborAccount, type CostFunction } from '../books/account.ts';
 import type { AssetClass, Leg, Spread } from '../treatment/index.ts';
 import { later } from '../treatment/spread.ts';
 import { accountsOfClass } from '../treatment/index.ts';
@@ -31,10 +31,4 @@ export function capitalizeStockCompensation(terms: CapitalizedLabor): readonly L
   const { inProgress } = accountsOfClass[terms.asset];
   const { spread } = terms;
   return [{ debit: inProgress, credit: capitalizedLaborAccount(terms.function), spread, nonCash: true }];
-}
-
-/** Expenses stock compensation: Dr labor, Cr equity; never cash. */
-export function stockCompensation(terms: Omit<CapitalizedLabor, 'asset'>): readonly Leg[] {
-  const { spread } = terms;
-  return [{ debit: expenseAccount(terms.function, 'labor'), credit: accountCodes.equity, spread, nonCash: true }];
 }

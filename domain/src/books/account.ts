@@ -34,6 +34,7 @@ export const statementRows = [
   'disposal',
   'amortization',
   'other-income',
+  'exchange-differences',
   'interest',
   'income-tax',
 ] as const;
@@ -49,6 +50,7 @@ export const bridgeBars = [
   'other-income',
   'receivables',
   'prepaid',
+  'deferred-implementation',
   'payables',
   'accruals',
   'deferred-revenue',
@@ -60,6 +62,7 @@ export const bridgeBars = [
   'disposal-proceeds',
   'lease-principal',
   'debt-and-equity',
+  'currency-restatement',
   'cash',
 ] as const;
 export type BridgeBar = (typeof bridgeBars)[number];
@@ -150,6 +153,7 @@ export const accountCodes = {
   amortizationOfRightOfUse: '8030',
   otherIncome: '9000',
   exchangeDifferences: '9010',
+  cashRestatement: '9020',
   interest: '9100',
   incomeTax: '9200',
 } as const;
@@ -161,7 +165,13 @@ const balanceSheet: readonly Account[] = [
   { code: '1160', name: 'Receivables from disposals', kind: 'asset', bar: 'disposal-proceeds', owner: 'assets' },
   { code: '1200', name: 'Prepaid commitments', kind: 'asset', bar: 'prepaid', owner: 'bills' },
   { code: '1210', name: 'Prepaid expenses', kind: 'asset', bar: 'prepaid', owner: 'contracts' },
-  { code: '1220', name: 'Deferred implementation cost', kind: 'asset', bar: 'prepaid', owner: 'contracts' },
+  {
+    code: '1220',
+    name: 'Deferred implementation cost',
+    kind: 'asset',
+    bar: 'deferred-implementation',
+    owner: 'contracts',
+  },
   {
     code: '1290',
     name: 'Billed/effective difference',
@@ -276,7 +286,15 @@ const results: readonly Account[] = [
     kind: 'income',
     bar: 'other-income',
     owner: 'bills',
-    row: 'other-income',
+    row: 'exchange-differences',
+  },
+  {
+    code: '9020',
+    name: 'Exchange differences on cash',
+    kind: 'income',
+    bar: 'currency-restatement',
+    owner: 'ledger',
+    row: 'exchange-differences',
   },
   { code: '9100', name: 'Interest', kind: 'expense', bar: 'interest', owner: 'ledger', row: 'interest' },
   { code: '9200', name: 'Income tax', kind: 'expense', bar: 'income-tax', owner: 'ledger', row: 'income-tax' },

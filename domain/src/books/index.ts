@@ -16,9 +16,10 @@ export {
   type StatementRow,
 } from './account.ts';
 export type { Batch } from './batch.ts';
-export { keepClosed, reachesClosed, type RecordedBatch } from './closed.ts';
+export { isCarried, keepClosed, reachesClosed, type RecordedBatch } from './closed.ts';
 export {
   barOf,
+  netPostings,
   unbalancedEntry,
   type Basis,
   type Dimensions,

@@ -22,6 +22,8 @@ export type Dimensions = {
   readonly asset?: string;
   /** The commitment whose prepaid balance a posting moves: its id, or `unidentified`. */
   readonly commitment?: string;
+  /** The source document that a posting was recorded by. */
+  readonly document?: string;
 };
 
 /**

@@ -5,3 +5,4 @@ export {
   treatmentOfWork,
   type KindOfWork,
 } from './kind-of-work.ts';
+export { payroll, type PayComponent } from './payroll.ts';

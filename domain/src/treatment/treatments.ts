@@ -1,9 +1,10 @@
 import { accountCodes, expenseAccount, type CostFunction, type CostNature } from '../books/account.ts';
-import { addRatios, multiplyRatios, ratio, type Ratio } from '../money/index.ts';
-import { Refusal } from '../refusal/index.ts';
 import { accountsOfClass, type AssetClass } from './asset-accounts.ts';
 import type { Leg } from './leg.ts';
-import { evenly, later, monthsUnpaid, until, type Spread } from './spread.ts';
+import { requireLife } from './require-life.ts';
+import { serviceLife } from './service-life.ts';
+import { later, monthsUnpaid, until, type Spread } from './spread.ts';
+import { allIn, straightLine, sumOf } from './straight-line.ts';
 
 /** Terms that every purchase and sale has. Months count from the line's own month. */
 export type Terms = {
@@ -58,6 +59,28 @@ export function earn(terms: Terms): readonly Leg[] {
   ];
 }
 
+/**
+ * Earn over a term: Dr receivable, Cr deferred revenue when it is invoiced; each month of the term Dr deferred revenue, Cr
+ * revenue (straight line). Refuses LIFE_NOT_POSITIVE.
+ */
+export function earnOverTerm(terms: Terms & { readonly termMonths: number }): readonly Leg[] {
+  requireLife('term', terms.termMonths);
+  const { receivables, deferredRevenue, revenue, cash } = accountCodes;
+  const invoiced = charges(terms);
+  const section = 'operating';
+  return [
+    { debit: receivables, credit: deferredRevenue, spread: invoiced, section, ...opens(terms) },
+    {
+      debit: cash,
+      credit: receivables,
+      spread: later(invoiced, monthsUnpaid(terms.netDays)),
+      section,
+      ...opens(terms),
+    },
+    { debit: deferredRevenue, credit: revenue, spread: straightLine(invoiced, terms.termMonths) },
+  ];
+}
+
 export type PrepayTerms = ExpenseTerms & {
   /** Months over which the service is received, from the line's own month. */
   readonly termMonths: number;
@@ -103,76 +126,24 @@ export type PurchaseTerms = Terms & {
   readonly abandonedAt?: number;
 };
 
+/** What a purchase costs: Dr asset in progress, Cr payable (section investing), which settles on its terms. */
+export function purchaseCost(terms: Terms & { readonly asset: AssetClass }): readonly Leg[] {
+  const accounts = accountsOfClass[terms.asset];
+  const charged = charges(terms);
+  return [
+    { debit: accounts.inProgress, credit: accounts.payables, spread: charged, section: 'investing', ...opens(terms) },
+    settlement(accounts.payables, charged, terms, 'investing'),
+  ];
+}
+
 /**
  * Capitalize a purchase: Dr asset in progress, Cr payable (section investing). Ready for use: into service; each month of
  * its life Dr amortization, Cr accumulated (straight line). Abandonment (ASC 360-10-35-47): the carrying amount is a loss
  * inside EBITDA in the month of cease-use, and amortization ends before it.
  */
 export function capitalizePurchase(terms: PurchaseTerms): readonly Leg[] {
-  requireLife('life', terms.lifeMonths);
-  const accounts = accountsOfClass[terms.asset];
-  const abandonedAt = terms.abandonedAt ?? Number.POSITIVE_INFINITY;
-  const charged = until(charges(terms), abandonedAt);
-  const ready: Spread = charged.map(({ month, share }) => ({ month: Math.max(month, terms.readyAt), share }));
-  const inService = until(ready, abandonedAt);
-  return [
-    { debit: accounts.inProgress, credit: accounts.payables, spread: charged, section: 'investing', ...opens(terms) },
-    settlement(accounts.payables, charged, terms, 'investing'),
-    {
-      debit: accounts.inService,
-      credit: accounts.inProgress,
-      spread: inService,
-      section: 'investing',
-      ...opens(terms),
-    },
-    {
-      debit: accounts.charge,
-      credit: accounts.accumulated,
-      spread: until(straightLine(inService, terms.lifeMonths), abandonedAt),
-      nonCash: true,
-    },
-    ...(terms.abandonedAt === undefined ? [] : abandonment(terms, charged, inService, terms.abandonedAt)),
-  ];
-}
-
-/** A write-off happens on the day of cease-use and never becomes cash. */
-const writtenOff = { nonCash: true, opening: true } as const;
-
-function abandonment(terms: PurchaseTerms, charged: Spread, inService: Spread, month: number): readonly Leg[] {
-  const accounts = accountsOfClass[terms.asset];
-  const amortized = sumOf(until(straightLine(inService, terms.lifeMonths), month));
-  const used = sumOf(inService);
-  const built = sumOf(charged);
-  // Whole balances are written off and what was amortized or moved on is taken back out of the loss, so that the balances
-  // end at exactly zero whatever a share rounds to.
-  return [
-    { debit: accountCodes.abandonmentLoss, credit: accounts.inService, spread: allIn(month, used), ...writtenOff },
-    {
-      debit: accounts.accumulated,
-      credit: accountCodes.abandonmentLoss,
-      spread: allIn(month, amortized),
-      ...writtenOff,
-    },
-    { debit: accountCodes.abandonmentLoss, credit: accounts.inProgress, spread: allIn(month, built), ...writtenOff },
-    { debit: accounts.inProgress, credit: accountCodes.abandonmentLoss, spread: allIn(month, used), ...writtenOff },
-  ];
-}
-
-/** Each share is spread evenly over as many months, from its own month on. */
-function straightLine(shares: Spread, months: number): Spread {
-  const byMonth = new Map<number, Ratio>();
-  for (const { month, share } of shares) {
-    for (const part of evenly(months, month)) {
-      const amount = multiplyRatios(share, part.share);
-      const before = byMonth.get(part.month);
-      byMonth.set(part.month, before ? addRatios(before, amount) : amount);
-    }
-  }
-  return [...byMonth].sort(([a], [b]) => a - b).map(([month, share]) => ({ month, share }));
-}
-
-function allIn(month: number, share: Ratio): Spread {
-  return share.numerator === 0n ? [] : [{ month, share }];
+  const charged = until(charges(terms), terms.abandonedAt ?? Number.POSITIVE_INFINITY);
+  return [...purchaseCost({ ...terms, spread: charged }), ...serviceLife({ ...terms, charged })];
 }
 
 function settlement(payables: string, charged: Spread, terms: Terms, section: 'operating' | 'investing'): Leg {
@@ -191,17 +162,4 @@ function charges(terms: Terms): Spread {
 
 function opens(terms: Terms): { readonly opening?: boolean } {
   return terms.opening ? { opening: true } : {};
-}
-
-function requireLife(what: string, months: number): void {
-  if (Number.isInteger(months) && months > 0) return;
-  throw new Refusal(
-    'LIFE_NOT_POSITIVE',
-    `a ${what} of ${months} months has no schedule: give a whole number of months above 0`,
-    { value: months },
-  );
-}
-
-function sumOf(spread: Spread): Ratio {
-  return spread.reduce((sum, part) => addRatios(sum, part.share), ratio(0));
 }

@@ -1,6 +1,7 @@
 import type { Trace } from '@capwise/contract/operation';
 import { counted, type Opened, type TraceContext } from './opened.ts';
-import { valueOf, wireText } from './value.ts';
+import { valueOf } from './value.ts';
+import { wireText } from './wire-text.ts';
 
 type FormulaTrace = Extract<Trace, { kind: 'formula' }>;
 

@@ -4,8 +4,9 @@ import { toFine, type Fine } from '@capwise/domain/money';
 import type { Trace } from '@capwise/contract/operation';
 import { formula, rowsTrace } from '../../figure/index.ts';
 import type { LineRecord, PostingRecord } from '../../ports/index.ts';
+import { openLine, sourceWords } from './line.ts';
 import { counted, type Child, type Opened, type TraceContext } from './opened.ts';
-import { wireText } from './value.ts';
+import { wireText } from './wire-text.ts';
 
 /**
  * Opens one posting (`posting:<id>:<sign>`) into what its source line says: the exact sum of the bill rows, what rounding
@@ -13,6 +14,7 @@ import { wireText } from './value.ts';
  */
 export async function openItem(id: string, context: TraceContext): Promise<Opened> {
   const [kind, key = '', sign = '+'] = id.split(':');
+  if (kind === 'line') return openLine(id, context);
   const posting = kind === 'posting' ? await context.company.posting(key) : null;
   const line = posting && (await context.company.line(posting.lineId));
   if (!posting || !line) {
@@ -44,10 +46,7 @@ function partsOf(posting: PostingRecord, line: LineRecord, turn: bigint): readon
   if (line.source.kind !== 'rows') {
     return [
       {
-        label:
-          line.source.kind === 'asset'
-            ? 'As the schedule and the events of the asset say'
-            : 'As the bill is now, less what was closed',
+        label: sourceWords[line.source.kind],
         detail: null,
         value: amount,
         trace: nothing,

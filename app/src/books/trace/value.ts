@@ -1,7 +1,8 @@
 import type { Trace } from '@capwise/contract/operation';
-import { fineText, money, parseFine, toFine, type Fine } from '@capwise/domain/money';
+import { money, parseFine, toFine, type Fine } from '@capwise/domain/money';
 import { casePostingsMinor, openPresentValue } from './case.ts';
 import { filterOf } from './filter.ts';
+import { openLine } from './line.ts';
 import type { TraceContext } from './opened.ts';
 
 /** The value behind a trace, exactly: what a formula adds up. */
@@ -33,15 +34,13 @@ export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine
       return values.reduce((sum, value) => sum + value, 0n);
     }
     case 'item':
-      return parseFine(trace.id.startsWith('npv:') ? (await openPresentValue(trace.id, context)).total : '0');
+      return parseFine(await itemText(trace.id, context));
     case 'assumption':
       return parseFine('0');
   }
 }
 
-/** A fine amount for the wire: whole cents as money is written, anything finer exactly. */
-export function wireText(fine: Fine): string {
-  const text = fineText(fine);
-  const [whole = '0', fraction = ''] = text.split('.');
-  return fraction.length <= 2 ? `${whole}.${fraction.padEnd(2, '0')}` : text;
+async function itemText(id: string, context: TraceContext): Promise<string> {
+  if (id.startsWith('npv:')) return (await openPresentValue(id, context)).total;
+  return id.startsWith('line:') ? (await openLine(id, context)).total : '0';
 }

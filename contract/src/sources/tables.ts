@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { file, operation, outputFile } from '../operation/index.ts';
+import { tableKinds } from './table-kinds.ts';
+
+const kind = z.enum(tableKinds).describe('What the table holds; its columns are those of sources.template');
+
+const column = z.object({
+  name: z.string(),
+  required: z.boolean(),
+  type: z.enum(['text', 'month', 'day', 'decimal', 'currency', 'integer']),
+  about: z.string(),
+  example: z.string(),
+});
+
+/** Tables that a person brings as CSV beside the bills. */
+export const tableOperations = {
+  'sources.read': operation('sources.read', {
+    input: z.object({
+      kind,
+      file: file.describe('A CSV or CSV.gz file with a header; commas, semicolons or tabs between its cells'),
+    }),
+    output: z.object({
+      kind,
+      rows: z.number().int().describe('Rows of the file'),
+      recorded: z.number().int().describe('Rows that said something new'),
+      unchanged: z.number().int().describe('Rows that were known already'),
+      ignoredColumns: z.array(z.string()).describe('Headers that the kind does not know; nothing was read from them'),
+      notes: z.array(z.string()).describe('What the rows did beyond being recorded, in words'),
+    }),
+    errors: [
+      'FILE_NOT_FOUND',
+      'FILE_FORMAT',
+      'FILE_TOO_LARGE',
+      'NO_ROWS',
+      'MISSING_COLUMN',
+      'INVALID_VALUE',
+      'AMBIGUOUS_DATE',
+      'NEEDS_RATE',
+      'PERIOD_CLOSED',
+    ],
+    examples: [],
+    commandLine: { words: 'file' },
+  }),
+  'sources.template': operation('sources.template', {
+    input: z.object({ kind }),
+    output: z.object({
+      kind,
+      title: z.string(),
+      about: z.string(),
+      columns: z.array(column),
+      file: outputFile.describe('The headers and one example row as CSV'),
+    }),
+    errors: [],
+    examples: [{ title: 'The columns of a table of exchange rates', input: { kind: 'rates' } }],
+    commandLine: { words: 'kind' },
+  }),
+};
