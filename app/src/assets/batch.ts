@@ -1,31 +1,42 @@
-import { postEntries, foldAsset, type Asset, type AssetHistory, type Entry } from '@capwise/domain/assets';
-import { accountCodes, type Batch, type SourceLine } from '@capwise/domain/books';
+import { Refusal } from '@capwise/domain';
+import {
+  postEntries,
+  foldAsset,
+  type Asset,
+  type AssetHistory,
+  type Entry,
+  type Framework,
+} from '@capwise/domain/assets';
+import { accountCodes, netPostings, type Batch, type Posting, type SourceLine } from '@capwise/domain/books';
+import { negate } from '@capwise/domain/money';
 import { addMonths, lastDay, monthOf } from '@capwise/domain/time';
 import { accountsOfClass, monthsUnpaid } from '@capwise/domain/treatment';
-import { additionOf, assetOf, eventOf, type AssetDocument } from './document.ts';
+import { additionOf, assetOf, eventsOf, type AssetDocument } from './document.ts';
 
 export const assetProducer = 'assets';
 
-/** The framework of the books; a company's other frameworks are parallel views. */
-const framework = 'us-gaap';
-
 export type FoldedAsset = { readonly asset: Asset; readonly history: AssetHistory };
 
-/** An asset's life as its document and further events make it. Refuses what cannot happen to it. */
+/** An asset's life as its document and further events make it under a framework. Refuses what cannot happen to it. */
 export function foldDocument(
   document: AssetDocument,
   currency: string,
-  further: AssetDocument['events'] = [],
+  {
+    further = [],
+    framework = 'us-gaap',
+  }: { readonly further?: AssetDocument['events']; readonly framework?: Framework } = {},
 ): FoldedAsset {
-  const asset = assetOf(document, currency);
+  const events = [...document.events, ...further];
+  const asset = assetOf(document, events, currency);
   const additions = (document.additions ?? []).map((addition) => additionOf(addition, currency));
-  const events = [...additions, ...[...document.events, ...further].map((event) => eventOf(event, currency))];
-  return { asset, history: foldAsset(asset, events, framework) };
+  const all = [...additions, ...events.flatMap((event) => eventsOf(event, currency))];
+  return { asset, history: foldAsset(asset, all, framework) };
 }
 
 /** All postings of an asset's life: its purchase, its charges, and a line for each thing that happened to it. */
 export function batchOf(document: AssetDocument, currency: string): Batch {
   const { asset, history } = foldDocument(document, currency);
+  const ifrs = foldUnderIfrs(document, currency);
   const month = monthOf(asset.began);
   const line = (what: string, treatment: string): SourceLine => ({
     what: `${what} · ${asset.name}`,
@@ -35,14 +46,8 @@ export function batchOf(document: AssetDocument, currency: string): Batch {
     treatment,
     amounts: { amount: asset.cost },
     source: { kind: 'asset', id: asset.id, document: JSON.stringify(document) },
-    notes: [],
+    notes: ifrs === null ? ['a test lacks the estimates that IFRS needs: the IFRS view repeats US GAAP'] : [],
   });
-  const context = {
-    basis: framework,
-    scenario: 'actual',
-    dimensions: { entity: 'main', asset: asset.id },
-    measure: 'amount',
-  } as const;
   return {
     producer: assetProducer,
     subject: asset.id,
@@ -53,11 +58,46 @@ export function batchOf(document: AssetDocument, currency: string): Batch {
       ...history.steps.map(({ event }) => line(event.kind.replaceAll('-', ' '), `asset: ${event.kind}`)),
     ],
     postings: [
-      ...postEntries(purchaseOf(asset, document.asset.netDays), { ...context, line: 0 }),
-      ...postEntries(history.entries, { ...context, line: 1 }),
+      ...post(purchaseOf(asset, document.asset.netDays), { id: asset.id, line: 0, basis: 'us-gaap' }),
+      ...post(history.entries, { id: asset.id, line: 1, basis: 'us-gaap' }),
+      ...changeUnderIfrs(asset.id, history.entries, ifrs?.entries ?? history.entries),
     ],
     madeFrom: [],
   };
+}
+
+/** null where an impairment test lacks an estimate that IFRS needs. */
+function foldUnderIfrs(document: AssetDocument, currency: string): AssetHistory | null {
+  try {
+    return foldDocument(document, currency, { framework: 'ifrs' }).history;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'TEST_INCOMPLETE') return null;
+    throw error;
+  }
+}
+
+/** What IFRS changes in the entries of an asset, posted under its own basis. */
+function changeUnderIfrs(id: string, usGaap: readonly Entry[], ifrs: readonly Entry[]): readonly Posting[] {
+  const context = { id, line: 1, basis: 'ifrs' } as const;
+  const takenBack = post(usGaap, context).map((posting) => ({
+    ...posting,
+    amount: negate(posting.amount),
+    transaction: negate(posting.transaction),
+  }));
+  return netPostings([...post(ifrs, context), ...takenBack]);
+}
+
+function post(
+  entries: readonly Entry[],
+  { id, line, basis }: { readonly id: string; readonly line: number; readonly basis: 'us-gaap' | 'ifrs' },
+): readonly Posting[] {
+  return postEntries(entries, {
+    basis,
+    scenario: 'actual',
+    dimensions: { entity: 'main', asset: id },
+    measure: 'amount',
+    line,
+  });
 }
 
 /** Dr asset in progress, Cr payable (section investing), which settles on its terms. */

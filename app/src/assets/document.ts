@@ -1,6 +1,8 @@
 import type { Input } from '@capwise/contract/registry';
+import { Refusal } from '@capwise/domain';
 import type { Asset, AssetEvent, Estimates, Method } from '@capwise/domain/assets';
 import { parseMoney, type Money } from '@capwise/domain/money';
+import { monthOf } from '@capwise/domain/time';
 
 /** An asset as a person gave it, and what happened to it, in the order in which it was recorded. */
 export type AssetDocument = {
@@ -15,7 +17,9 @@ export type Addition = { readonly document: string; readonly date: string; reado
 
 export type WireEvent = Input<'assets.record'>['event'];
 
-const methods: Readonly<Record<Input<'assets.add'>['method'], Method>> = {
+type TimeMethodName = Exclude<Input<'assets.add'>['method'], 'units-of-production'>;
+
+const methods: Readonly<Record<TimeMethodName, Method>> = {
   'straight-line': { kind: 'straight-line' },
   '150-declining': { kind: 'declining-balance', percent: 150, switchesToStraightLine: false },
   '150-declining-switch': { kind: 'declining-balance', percent: 150, switchesToStraightLine: true },
@@ -24,7 +28,8 @@ const methods: Readonly<Record<Input<'assets.add'>['method'], Method>> = {
   'sum-of-years-digits': { kind: 'sum-of-years-digits' },
 };
 
-export function assetOf({ asset }: AssetDocument, currency: string): Asset {
+/** The asset of a document; `events` are all that count, those that are tried too. */
+export function assetOf({ asset }: AssetDocument, events: readonly WireEvent[], currency: string): Asset {
   return {
     id: asset.id,
     name: asset.name,
@@ -34,28 +39,54 @@ export function assetOf({ asset }: AssetDocument, currency: string): Asset {
     began: Temporal.PlainDate.from(asset.began),
     inService: asset.inService === undefined ? null : Temporal.PlainDate.from(asset.inService),
     lifeMonths: asset.lifeMonths,
-    method: methods[asset.method],
+    method: methodOf(asset, events),
     convention: asset.convention,
   };
+}
+
+function methodOf({ method, expectedUnits, name }: AssetDocument['asset'], events: readonly WireEvent[]): Method {
+  const used = events.flatMap((event) =>
+    event.kind === 'usage' ? [{ month: monthOf(Temporal.PlainDate.from(event.date)), units: BigInt(event.units) }] : [],
+  );
+  if (method === 'units-of-production' && expectedUnits !== undefined) {
+    return { kind: method, expectedUnits: BigInt(expectedUnits), used };
+  }
+  if (method !== 'units-of-production' && used.length === 0) return methods[method];
+  throw new Refusal(
+    'UNITS_MISSING',
+    method === 'units-of-production'
+      ? `"${name}" is used up by units and says not how many it is expected to give: give expectedUnits`
+      : `"${name}" is used up by ${method}, which counts no units: leave the usage out, or choose units-of-production`,
+    { value: method },
+  );
 }
 
 export function additionOf({ date, amount }: Addition, currency: string): AssetEvent {
   return { kind: 'addition', date: Temporal.PlainDate.from(date), amount: parseMoney(amount, currency) };
 }
 
-export function eventOf(event: WireEvent, currency: string): AssetEvent {
+/** What an event does to the asset; units that were given are part of its method. */
+export function eventsOf(event: WireEvent, currency: string): readonly AssetEvent[] {
+  return event.kind === 'usage' ? [] : [eventOf(event, currency)];
+}
+
+function eventOf(event: Exclude<WireEvent, { kind: 'usage' }>, currency: string): AssetEvent {
   const amount = (text: string): Money => parseMoney(text, currency);
   const date = Temporal.PlainDate.from(event.date);
+  const part = 'part' in event && event.part !== undefined ? { part: event.part } : {};
   switch (event.kind) {
     case 'ready-for-use':
-    case 'retirement':
       return { kind: event.kind, date };
+    case 'retirement':
+      return { kind: event.kind, date, ...part };
     case 'life-change':
-      return { kind: event.kind, date, counts: event.counts, months: event.months };
+      return { kind: event.kind, date, counts: event.counts, months: event.months, ...part };
     case 'impairment-test':
-      return { kind: event.kind, date, estimates: estimatesOf(event, amount) };
+      return { kind: event.kind, date, estimates: estimatesOf(event, amount), ...part };
     case 'impairment':
-      return { kind: event.kind, date, loss: amount(event.loss) };
+      return { kind: event.kind, date, loss: amount(event.loss), ...part };
+    case 'completion-not-probable':
+      return { kind: event.kind, date, ...(event.fairValue !== undefined && { fairValue: amount(event.fairValue) }) };
     case 'partial-abandonment':
       return { kind: event.kind, date, share: { ...event.share, cost: amount(event.share.cost) } };
     case 'shutdown-plan': {

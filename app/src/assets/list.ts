@@ -3,7 +3,8 @@ import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { foldDocument } from './batch.ts';
 import { readRegister } from './register.ts';
-import { assetFigures, stateOf } from './view.ts';
+import { assetFigures } from './figures.ts';
+import { stateOf } from './view.ts';
 
 /** `assets.list`: the register at the end of a month. */
 export const listAssets: Handler<'assets.list'> = async ({ month, asOf }, context) => {
@@ -17,7 +18,7 @@ export const listAssets: Handler<'assets.list'> = async ({ month, asOf }, contex
     month: end,
     assets: documents.map((document) => {
       const folded = foldDocument(document, currency);
-      const figures = assetFigures(folded, true);
+      const figures = assetFigures(folded, { posted: true, framework: 'us-gaap' });
       const rows = folded.history.rows.filter((row) => row.month.toString() <= end);
       const last = rows.at(-1);
       const none = money(0n, currency);

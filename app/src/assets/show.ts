@@ -3,7 +3,9 @@ import type { Handler } from '../handler/index.ts';
 import { findDocument } from './register.ts';
 import { viewOf } from './view.ts';
 
-export const showAsset: Handler<'assets.show'> = async ({ id, whatIf, asOf }, context) => {
+/** `assets.show`: an asset's schedule as its events make it, or as tried ones would, under either framework. */
+export const showAsset: Handler<'assets.show'> = async ({ id, whatIf, basis, asOf }, context) => {
   const company = await context.books();
-  return viewOf(await findDocument(company, id, asOf), (await currencyOf(company)) ?? 'USD', whatIf);
+  const document = await findDocument(company, id, asOf);
+  return viewOf(document, (await currencyOf(company)) ?? 'USD', { tried: whatIf, framework: basis });
 };

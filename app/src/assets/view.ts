@@ -1,38 +1,24 @@
-import type { Figure } from '@capwise/contract/operation';
 import type { Answer } from '@capwise/contract/registry';
-import { accountsOfClass } from '@capwise/domain/treatment';
-import type { Money } from '@capwise/domain/money';
-import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
+import type { Framework } from '@capwise/domain/assets';
+import { assetFigures, stepFigures } from './figures.ts';
 import { foldDocument, type FoldedAsset } from './batch.ts';
 import type { AssetDocument } from './document.ts';
 
 type View = Answer<'assets.show'>;
 
-/** Figures of an asset that open to its postings; those of something tried open to nothing. */
-export type AssetFigures = Readonly<
-  Record<'cost' | 'accumulated' | 'charge' | 'carrying', (amount: Money, month: string) => Figure>
->;
-
-export function assetFigures({ asset }: FoldedAsset, posted: boolean): AssetFigures {
-  const dimensions = { asset: asset.id };
-  const { inProgress, inService, accumulated, charge } = accountsOfClass[asset.class];
-  const cost = [inProgress, inService];
-  const figure = (amount: Money, trace: Figure['trace']): Figure =>
-    minorFigure(amount.minor, amount.currency, posted ? trace : formula('Tried, not posted', []));
-  return {
-    cost: (amount, to) => figure(amount, postingsTrace({ to, accounts: cost, dimensions }, 1)),
-    accumulated: (amount, to) => figure(amount, postingsTrace({ to, accounts: [accumulated], dimensions }, -1)),
-    charge: (amount, month) =>
-      figure(amount, postingsTrace({ from: month, to: month, accounts: [charge], dimensions }, 1)),
-    carrying: (amount, to) => figure(amount, postingsTrace({ to, accounts: [...cost, accumulated], dimensions }, 1)),
-  };
-}
+/** What is tried of an asset, and under which framework it is read. */
+export type Trial = { readonly tried?: AssetDocument['events']; readonly framework?: Framework };
 
 /** The view of an asset; `tried` events change its schedule and are not posted. */
-export function viewOf(document: AssetDocument, currency: string, tried: AssetDocument['events'] = []): View {
-  const folded = foldDocument(document, currency, tried);
-  const figures = assetFigures(folded, tried.length === 0);
-  const nothing = formula('What the event did', []);
+export function viewOf(
+  document: AssetDocument,
+  currency: string,
+  { tried = [], framework = 'us-gaap' }: Trial = {},
+): View {
+  const folded = foldDocument(document, currency, { further: tried, framework });
+  const posted = tried.length === 0;
+  const figures = assetFigures(folded, { posted, framework });
+  const effects = stepFigures(folded, { posted, framework });
   return {
     asset: document.asset,
     events: [...document.events, ...tried],
@@ -43,12 +29,10 @@ export function viewOf(document: AssetDocument, currency: string, tried: AssetDo
       accumulated: figures.accumulated(accumulated, month.toString()),
       carrying: figures.carrying(carrying, month.toString()),
     })),
-    steps: folded.history.steps.map(({ event, loss, gain, carrying }) => ({
-      date: event.date.toString(),
-      kind: event.kind,
-      loss: minorFigure(loss.minor, currency, nothing),
-      gain: minorFigure(gain.minor, currency, nothing),
-      carrying: minorFigure(carrying.minor, currency, nothing),
+    steps: folded.history.steps.map((step) => ({
+      date: step.event.date.toString(),
+      kind: step.event.kind,
+      ...effects(step),
     })),
   };
 }

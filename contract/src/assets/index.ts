@@ -1,6 +1,6 @@
 import { conventions } from '@capwise/domain/assets';
 import { z } from 'zod';
-import { asOf, decimal, figure, month, operation } from '../operation/index.ts';
+import { asOf, basis, decimal, figure, month, operation } from '../operation/index.ts';
 
 const day = z.iso.date().describe('Day, as 2026-10-15');
 const id = z
@@ -17,6 +17,7 @@ export const assetMethods = [
   'double-declining',
   'double-declining-switch',
   'sum-of-years-digits',
+  'units-of-production',
 ] as const;
 
 const asset = z.object({
@@ -27,7 +28,12 @@ const asset = z.object({
   residual: amount.default('0'),
   began: day.describe('Day of the purchase: nothing can happen to it before'),
   inService: day.optional().describe('Day on which it is ready for its use; an event can say it later'),
-  lifeMonths: z.number().int().describe('Book life in months from the day of service'),
+  lifeMonths: z
+    .number()
+    .int()
+    .default(0)
+    .describe('Book life in months from the day of service; not needed for units of production'),
+  expectedUnits: z.number().int().min(1).optional().describe('Units of production: units that it is expected to give'),
   method: z.enum(assetMethods).default('straight-line'),
   convention: z.enum(conventions).default('full-month'),
   netDays: z.number().int().min(0).max(365).default(0).describe('Days from the purchase to its payment'),
@@ -40,17 +46,30 @@ const estimates = {
   valueInUse: amount.optional().describe('IFRS'),
 };
 
+const part = z.string().min(1).optional().describe('Only a part that was taken out before');
+
 /** What happens to an asset on a day. */
 export const assetEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready-for-use'), date: day }),
   z.object({
     kind: z.literal('life-change'),
     date: day,
+    part,
     counts: z.enum(['total', 'remaining']),
     months: z.number().int(),
   }),
-  z.object({ kind: z.literal('impairment-test'), date: day, ...estimates }),
-  z.object({ kind: z.literal('impairment'), date: day, loss: amount }),
+  z.object({ kind: z.literal('impairment-test'), date: day, part, ...estimates }),
+  z.object({ kind: z.literal('impairment'), date: day, part, loss: amount }),
+  z.object({
+    kind: z.literal('completion-not-probable'),
+    date: day,
+    fairValue: amount.optional().describe('0 unless given (ASC 350-40-35-3)'),
+  }),
+  z.object({
+    kind: z.literal('usage'),
+    date: day.describe('A day of the month that the units were given in'),
+    units: z.number().int().min(0),
+  }),
   z.object({
     kind: z.literal('partial-abandonment'),
     date: day,
@@ -67,7 +86,7 @@ export const assetEvent = z.discriminatedUnion('kind', [
     document: z.string().optional().describe('Test that found nothing to write down; else give the estimates of one'),
     ...estimates,
   }),
-  z.object({ kind: z.literal('retirement'), date: day }),
+  z.object({ kind: z.literal('retirement'), date: day, part }),
   z.object({
     kind: z.literal('sale'),
     date: day,
@@ -105,6 +124,10 @@ const refusals = [
   'UNDOCUMENTED_TEST',
   'UNDOCUMENTED_SHARE',
   'SHARE_ABOVE_COST',
+  'UNKNOWN_PART',
+  'PART_EXISTS',
+  'METHOD_WITHOUT_LIFE',
+  'UNITS_MISSING',
 ] as const;
 
 export const operations = {
@@ -143,7 +166,12 @@ export const operations = {
     examples: [{ title: 'The asset register', input: {} }],
   }),
   'assets.show': operation('assets.show', {
-    input: z.object({ id, whatIf: z.array(assetEvent).default([]).describe('Events to try: nothing is posted'), asOf }),
+    input: z.object({
+      id,
+      whatIf: z.array(assetEvent).default([]).describe('Events to try: nothing is posted'),
+      basis: basis.default('us-gaap'),
+      asOf,
+    }),
     output: view,
     errors: ['NOT_FOUND', ...refusals],
     examples: [],

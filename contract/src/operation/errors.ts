@@ -64,6 +64,7 @@ export const errorCatalogue = {
   SHARE_ABOVE_COST: { status: 422, exit: 4, when: 'a share is above the cost of what it is part of' },
   UNKNOWN_PART: { status: 422, exit: 4, when: 'an event names a part that the asset does not have' },
   PART_EXISTS: { status: 422, exit: 4, when: 'a part of that name was taken out of the asset before' },
+  UNITS_MISSING: { status: 422, exit: 4, when: 'units of production without the units expected, or units of another method' },
   METHOD_WITHOUT_LIFE: { status: 422, exit: 4, when: 'a change of life of an asset that is used up by units' },
   // Documents
   DOCUMENT_EXISTS: { status: 409, exit: 4, when: 'a document of that id is recorded already' },

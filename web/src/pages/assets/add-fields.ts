@@ -10,6 +10,7 @@ const methods: Readonly<Record<NonNullable<Addition['method']>, string>> = {
   'double-declining': 'Double declining balance',
   'double-declining-switch': 'Double declining, then straight line',
   'sum-of-years-digits': 'Sum of the years’ digits',
+  'units-of-production': 'Units of production',
 };
 
 const conventions: Readonly<Record<NonNullable<Addition['convention']>, string>> = {
@@ -40,7 +41,8 @@ export const addFields: readonly EventField[] = [
   { name: 'residual', label: 'Residual value', kind: 'amount', optional: true, hint: 'Empty: 0' },
   { name: 'began', label: 'Purchased', kind: 'day' },
   { name: 'inService', label: 'In service', kind: 'day', optional: true, hint: 'Empty: still in progress' },
-  { name: 'lifeMonths', label: 'Life in months', kind: 'whole' },
+  { name: 'lifeMonths', label: 'Life in months', kind: 'whole', optional: true, hint: 'Empty: by units only' },
+  { name: 'expectedUnits', label: 'Expected units', kind: 'whole', optional: true, hint: 'Units of production only' },
   { name: 'method', label: 'Method', kind: 'choice', choices: choicesOf(methods) },
   { name: 'convention', label: 'First month counts', kind: 'choice', choices: choicesOf(conventions) },
   { name: 'netDays', label: 'Paid after', kind: 'whole', optional: true, hint: 'Net days; empty: 0' },

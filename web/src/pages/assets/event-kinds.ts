@@ -105,6 +105,23 @@ export const eventForms: readonly EventForm[] = [
     fields: [date, { name: 'proceeds', label: 'Proceeds', kind: 'amount' }, netDays],
   },
   {
+    kind: 'completion-not-probable',
+    label: 'Say it will not be completed',
+    noun: 'end of completion',
+    does: 'Above its fair value it is lost, inside EBITDA; what is spent on it from then on is expense.',
+    fields: [date, { name: 'fairValue', label: 'Fair value', kind: 'amount', optional: true, hint: 'Empty: 0' }],
+  },
+  {
+    kind: 'usage',
+    label: 'Record its units',
+    noun: 'usage',
+    does: 'Its units of the month become the charge of the month.',
+    fields: [
+      { ...date, hint: 'A day of the month' },
+      { name: 'units', label: 'Units', kind: 'whole' },
+    ],
+  },
+  {
     kind: 'ready-for-use',
     label: 'Put it in service',
     noun: 'start of service',
