@@ -171,6 +171,10 @@ const balances = [
     month,
     reverses: month.optional().describe('The month after unless given'),
     estimate: words.describe('How it was estimated'),
+    bill: z
+      .object({ source: z.string(), billingAccount: z.string(), part: z.string(), soFar: decimal })
+      .optional()
+      .describe('The bill that is not final: its arrival takes the accrual back'),
   }),
   z.object({
     kind: z.literal('shortfall').describe('Committed spend that will not be used: accrued once it is probable'),

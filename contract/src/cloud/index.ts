@@ -1,6 +1,24 @@
 import { z } from 'zod';
 import { asOf, costMeasure, currency, figure, month, operation } from '../operation/index.ts';
 
+const estimate = z.object({
+  source: z.string(),
+  billingAccount: z.string(),
+  currency,
+  coveredDays: z.number().int().describe('Days of the month that have usage'),
+  missingDays: z.number().int().describe('Days of the month after the last that is covered'),
+  soFar: figure.describe('Effective cost of the rows that are loaded: posted already'),
+  usage: figure.describe('Missing days at the mean of the covered ones'),
+  credits: figure.describe('Credits of the month before that did not come yet, below zero'),
+  accrual: figure.describe('What is still to be accrued'),
+  low: figure.describe('Range of four months in five'),
+  high: figure,
+  document: z.string().nullable().describe('Id of the accrual that is recorded'),
+  trueUp: figure
+    .nullable()
+    .describe('What the bill became, less rows and accrual at the time; null without an accrual'),
+});
+
 export const operations = {
   'cloud.cost': operation('cloud.cost', {
     input: z.object({
@@ -56,6 +74,25 @@ export const operations = {
         input: { measure: 'billed', by: ['SubAccountId'], months: false },
       },
     ],
+  }),
+  'cloud.estimate': operation('cloud.estimate', {
+    input: z.object({ month, asOf }),
+    output: z.object({ month, bills: z.array(estimate) }),
+    errors: [],
+    examples: [{ title: 'What the bill of a month lacks', input: { month: '2026-10' } }],
+    commandLine: { words: 'month' },
+  }),
+  'cloud.accrue': operation('cloud.accrue', {
+    input: z.object({ month }),
+    output: z.object({
+      month,
+      bills: z.array(estimate),
+      recorded: z.array(z.string()).describe('Ids of the accruals: source documents'),
+      left: z.array(z.object({ bill: z.string(), why: z.string() })).describe('Bills that nothing was accrued for'),
+    }),
+    errors: ['PERIOD_CLOSED'],
+    examples: [],
+    commandLine: { words: 'month' },
   }),
   'cloud.columns': operation('cloud.columns', {
     input: z.object({}),

@@ -4,6 +4,7 @@ import { literal, query } from '../engine/sql.ts';
 import { cellText, countOf, fineOf } from '../engine/values.ts';
 import type { BillRows, Bills, PartList } from './bills.ts';
 import { conditionOf } from './conditions.ts';
+import { derivedName } from './long-charge.ts';
 import { measureOf, resolveName, type Named } from './names.ts';
 import { onlyCurrency } from './rows.ts';
 
@@ -17,7 +18,7 @@ const plainRows = 50_000;
 export async function askCost(bills: Bills, list: PartList, question: CostQuestion): Promise<CostAnswer> {
   const rows = await bills.rowsOf(list);
   if (!rows) return { rows: [], rest: [], totals: [] };
-  const keys = question.by.map((name) => resolveName(name, rows.columns));
+  const keys = question.by.map((name) => derivedName(name, rows.columns) ?? resolveName(name, rows.columns));
   const grouped = groupedOf(rows, { list, question, keys });
   const plain = await bills.runUpTo(grouped, plainRows);
   if (plain)

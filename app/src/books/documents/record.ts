@@ -40,7 +40,10 @@ export async function post(
   // A document keeps the key that it was first recorded by: a change of its month is a revision, not another batch.
   const period = before?.lines[0]?.batch.period ?? batch.period;
   await recordInOpenMonths(books, { ...batch, period });
-  const [from, to] = [before && assetOf(before.stored.document), stored.withdrawn === null ? assetOf(stored.document) : undefined];
+  const [from, to] = [
+    before && assetOf(before.stored.document),
+    stored.withdrawn === null ? assetOf(stored.document) : undefined,
+  ];
   if (from !== undefined && from !== to) await addToAsset(books, { asset: from, document: id, currency });
   if (to !== undefined) await addToAsset(books, { asset: to, document: id, currency });
 }
