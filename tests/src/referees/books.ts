@@ -2,6 +2,7 @@ import type { Composition } from '@capwise/surfaces';
 import type { JournalFormat } from '@capwise/domain/books';
 import { money, moneyText } from '@capwise/domain/money';
 import { hasShared, officialSample, sharedFile } from '../support/shared.ts';
+import { recordYear } from '../support/year.ts';
 import type { Changes } from './referee.ts';
 
 /** Books that the referees read, as Capwise exports them and as its own store sums them. */
@@ -12,13 +13,15 @@ export type Books = {
   readonly journals: Readonly<Record<JournalFormat, string>>;
 };
 
-/** The demo company, and the official sample where it is at hand. */
+/** The demo company, a year after every kind of event, and the official sample where it is at hand. */
 export async function booksToCheck(capwise: Composition): Promise<readonly Books[]> {
   await capwise.invoke('companies.demo', {});
   const demo = await booksOf(capwise, 'demo', 'demo company');
-  if (!hasShared) return [demo];
+  await recordYear(capwise, 'year');
+  const year = await booksOf(capwise, 'year', 'every kind of event');
+  if (!hasShared) return [demo, year];
   await capwise.invoke('sources.import', { files: [sharedFile(...officialSample)] }, { company: 'official' });
-  return [demo, await booksOf(capwise, 'official', 'official sample')];
+  return [demo, year, await booksOf(capwise, 'official', 'official sample')];
 }
 
 async function booksOf({ invoke, ports }: Composition, company: string, name: string): Promise<Books> {
