@@ -9,7 +9,7 @@ import { FormArea } from './form-area.tsx';
 import { faultsOf } from './faults.ts';
 import { Field } from './field.tsx';
 import type { Faults, Typed } from './typed.ts';
-import { usePost } from './use-post.ts';
+import { useCommand } from '../../api/use-command.ts';
 import styles from './assets.module.css';
 
 const names = addFields.map(({ name }) => name);
@@ -21,7 +21,7 @@ export function AddForm({ currency, onCancel }: Props) {
   const change = useChangeAssets();
   const [typed, setTyped] = useState<Typed>({});
   const [faults, setFaults] = useState<Faults>({});
-  const adding = usePost('assets.add');
+  const adding = useCommand('assets.add');
   const placed = { ...faultsOf(adding.failure, names), ...faults };
   const shown = withId(typed);
   const type = (name: string, text: string) => {

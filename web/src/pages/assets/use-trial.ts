@@ -5,7 +5,7 @@ import type { AssetEvent, AssetView, EventKind } from './answers.ts';
 import { readEvent } from './event-form.ts';
 import { eventForm } from './event-kinds.ts';
 import { typedOf } from './typed.ts';
-import { usePost, type Posting } from './use-post.ts';
+import { useCommand, type Command } from '../../api/use-command.ts';
 
 /** The event that the address tries on an asset. */
 export type Trial = {
@@ -16,7 +16,7 @@ export type Trial = {
   /** undefined: nothing is tried, or what was typed is no event. */
   readonly event: AssetEvent | undefined;
   readonly reply: Reply<AssetView>;
-  readonly recording: Posting<'assets.record'>;
+  readonly recording: Command<'assets.record'>;
 };
 
 /** Asks what the event in the address would do to an asset. */
@@ -25,7 +25,7 @@ export function useTrial(id: string): Trial {
   const kind = eventForm(wanted)?.kind;
   const read = useMemo(() => kind && readEvent(kind, typedOf(pairs)), [kind, pairs]);
   const event = read?.kind === 'event' ? read.event : undefined;
-  const recording = usePost('assets.record');
+  const recording = useCommand('assets.record');
   // While it is recorded it is not tried again: it would happen twice.
   const enabled = event !== undefined && !recording.busy;
   const reply = useAnswer('assets.show', { id, whatIf: event ? [event] : [] }, { enabled });

@@ -8,6 +8,7 @@ import { Empty } from '../overview/empty.tsx';
 import { Controls } from './controls.tsx';
 import { CostTable } from './cost-table.tsx';
 import { measureName, measures } from './measures.ts';
+import { MonthEnd } from './month-end.tsx';
 import { shownName, type Pivot } from './pivot.ts';
 import { StackView } from './stack-view.tsx';
 import styles from './cloud.module.css';
@@ -19,6 +20,7 @@ export function CloudPage() {
   const question = useQuestion();
   const costs = useCosts(question);
   if (costs.failure?.code === 'NO_COMPANY') return <Empty />;
+  const month = monthOf(costs.answer, question.period);
   const keep = (keys: readonly (string | null)[]) =>
     void navigate({
       to: '/cloud',
@@ -57,8 +59,17 @@ export function CloudPage() {
           )
         }
       </Await>
+      {month && <MonthEnd month={month} />}
     </>
   );
+}
+
+/** The month whose end is looked at: the one that is asked for, else the last that is billed. */
+function monthOf(pivots: readonly Pivot[] | undefined, period: string | undefined): string | undefined {
+  if (period !== undefined && /^\d{4}-\d{2}$/.test(period)) return period;
+  return pivots
+    ?.flatMap(({ months }) => months)
+    .reduce<string | undefined>((last, month) => (last === undefined || month > last ? month : last), undefined);
 }
 
 function sentenceOf(pivots: readonly Pivot[], { measure, by }: CostQuestion): string {

@@ -2,26 +2,26 @@ import type { Answer } from '@capwise/contract';
 import type { CallError, Posted } from '@capwise/contract/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { clientOf } from '../../api/client.ts';
-import { useCompany } from '../../api/company.ts';
-import { asCallError } from '../../api/use-answer.ts';
+import { clientOf } from './client.ts';
+import { useCompany } from './company.ts';
+import { asCallError } from './use-answer.ts';
 
-type PostName = 'assets.add' | 'assets.record';
+type CommandName = Parameters<ReturnType<typeof clientOf>['call']>[0];
 
-type Sent<Name extends PostName> = {
-  readonly input: Posted<Name>;
-  readonly done: (answer: Answer<Name>) => void;
-};
-
-export type Posting<Name extends PostName> = {
+export type Command<Name extends CommandName> = {
   readonly busy: boolean;
   readonly failure: CallError | undefined;
   readonly post: (input: Posted<Name>, done: (answer: Answer<Name>) => void) => void;
   readonly clear: () => void;
 };
 
-/** Posts to the register. The same input sent again, until it is answered, is the same request: nothing is posted twice. */
-export function usePost<Name extends PostName>(name: Name): Posting<Name> {
+type Sent<Name extends CommandName> = {
+  readonly input: Posted<Name>;
+  readonly done: (answer: Answer<Name>) => void;
+};
+
+/** Sends a command. The same input sent again, until it is answered, is the same request: nothing is posted twice. */
+export function useCommand<Name extends CommandName>(name: Name): Command<Name> {
   const company = useCompany();
   const answers = useQueryClient();
   const sent = useRef<{ readonly text: string; readonly key: string }>(undefined);
