@@ -10,6 +10,7 @@ import { checkLoad, companyFolder } from './folder/layout.ts';
 import { removeLoad, sweepFolder } from './folder/sweep.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { stage } from './load/stage.ts';
+import { readTable } from './load/table.ts';
 
 export type LakeOptions = {
   /** The folder that holds a folder per company. */
@@ -44,6 +45,7 @@ type CompanyOptions = {
 function companyLake({ engine, bills, limits, folder }: CompanyOptions): CompanyLake {
   return {
     stage: (load, files, { source }, work) => stage({ engine, folder, load, source, limits }, files, work),
+    readTable: (file, asked, signal) => readTable({ engine, limits }, file, { ...asked, signal }),
     discard: async (load) => void (await removeLoad(folder, checkLoad(load))),
     sweep: (known) => sweepFolder(folder, known),
     billGroups: (parts) => askBillGroups(bills, folder, parts),

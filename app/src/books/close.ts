@@ -1,6 +1,6 @@
 import { Refusal } from '@capwise/domain';
 import { accountCodes } from '@capwise/domain/books';
-import { money, moneyText, parseMoney, subtract } from '@capwise/domain/money';
+import { money, moneyText, parseMoney, subtract, type Money } from '@capwise/domain/money';
 import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import type { CompanyReads } from '../ports/index.ts';
@@ -17,20 +17,13 @@ export const closeMonths: Handler<'books.close'> = async ({ through }, context) 
 
 /** Every invoice whose total was recorded up to the month says the same as its bill. Refuses SOURCE_UNBALANCED. */
 async function requireInvoicesTied(books: CompanyReads, through: string): Promise<void> {
-  const currency = (await currencyOf(books)) ?? 'USD';
+  const functional = (await currencyOf(books)) ?? 'USD';
   const totals = (await readDocuments(books)).flatMap(({ id, stored: { document, withdrawn } }) =>
     document.kind === 'invoice-total' && withdrawn === null && document.month <= through ? [{ id, ...document }] : [],
   );
-  if (totals.length === 0) return;
-  const sums = await books.sumsBy({ scenario: 'actual', accounts: [accountCodes.payables], measures: ['billed'] }, [
-    'invoice',
-  ]);
-  for (const { id, invoice, amount, month } of totals) {
+  for (const { id, invoice, amount, month, currency = functional } of totals) {
     const said = parseMoney(amount, currency);
-    const billed = money(
-      sums.reduce((sum, { minor, values }) => (values.invoice === invoice ? sum - minor : sum), 0n),
-      currency,
-    );
+    const billed = await billedOf(books, invoice, currency);
     if (said.minor === billed.minor) continue;
     const difference = moneyText(subtract(said, billed));
     throw new Refusal(
@@ -40,4 +33,14 @@ async function requireInvoicesTied(books: CompanyReads, through: string): Promis
       { invoice, said: moneyText(said), billed: moneyText(billed), difference },
     );
   }
+}
+
+/** What the bill says of an invoice, in the currency of the invoice. */
+async function billedOf(books: CompanyReads, invoice: string, currency: string): Promise<Money> {
+  const filter = { accounts: [accountCodes.payables], measures: ['billed'], dimensions: { invoice }, currency };
+  const sums = await books.sums({ scenario: 'actual', ...filter });
+  return money(
+    sums.reduce((sum, { minor }) => sum - minor, 0n),
+    currency,
+  );
 }

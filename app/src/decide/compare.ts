@@ -1,46 +1,82 @@
 import type { Answer } from '@capwise/contract/registry';
+import type { Figure } from '@capwise/contract/operation';
 import { cashFlowPoints, postOption, type Case, type CaseOption } from '@capwise/domain/decide';
-import { breakEvenCumulative } from '@capwise/domain/finance';
-import { minorDigits, money, moneyText, portion, ratio } from '@capwise/domain/money';
-import { statementOf } from '@capwise/domain/books';
+import { bridgeOf, statementOf } from '@capwise/domain/books';
+import { money, moneyText, parseMoney, portion, ratio } from '@capwise/domain/money';
 import { formula, minorFigure } from '../figure/index.ts';
+import { breakEvenOf, crossingMonths } from './break-even.ts';
 import type { EvaluatedOption } from './option.ts';
 
 type Comparison = Answer<'decide.evaluate'>['comparisons'][number];
+type CaseLineAnswer = Comparison['lines'][number];
 
-/** Every option laid beside every other, variants left out: where cash crosses, and what payment terms alone move. */
+/**
+ * Every option laid beside every other, variants left out: where cash crosses, and what payment terms alone move. What changes a
+ * status quo stands on the left of it.
+ */
 export function compareOptions(subject: Case, options: readonly EvaluatedOption[]): readonly Comparison[] {
   const bases = options.filter(({ option }) => option.variantOf === null);
-  return bases.flatMap((left, index) => bases.slice(index + 1).map((right) => comparePair(subject, left, right)));
+  return bases.flatMap((first, index) =>
+    bases
+      .slice(index + 1)
+      .map((second) =>
+        second.option.against === first.option.id
+          ? comparePair(subject, second, first)
+          : comparePair(subject, first, second),
+      ),
+  );
 }
 
 function comparePair(subject: Case, left: EvaluatedOption, right: EvaluatedOption): Comparison {
-  const [a, b] = [left.answer.npv, right.answer.npv];
-  const digits = minorDigits(subject.currency);
-  const difference = BigInt(Math.round((Number(a.value) - Number(b.value)) * 10 ** digits));
   return {
     left: left.option.id,
     right: right.option.id,
-    crossings: [...crossings(left.flows, right.flows)],
-    npv: minorFigure(
-      difference,
-      subject.currency,
-      formula(`NPV of ${left.option.name} less ${right.option.name}`, [
-        { label: left.option.name, trace: a.trace },
-        { label: right.option.name, sign: -1, trace: b.trace },
-      ]),
-    ),
+    crossings: crossingMonths(left.flows, right.flows).map((months) => months / 12),
+    breakEven: breakEvenOf(subject, left, right),
+    lines: (['ebitda', 'cash'] as const).flatMap((line) => differenceOf(subject, line, [left, right])),
+    npv: lessFigure(subject, 'NPV', { left, right, figures: [left.answer.npv, right.answer.npv] }),
     ...termsOnly(subject, left, right),
   };
 }
 
-/** Years at which cumulative cash of two options is equal. Costs go down; the function wants them as magnitudes. */
-function crossings(left: readonly bigint[], right: readonly bigint[]): readonly number[] {
-  const costs = (flows: readonly bigint[]): number[] => flows.map((minor) => -Number(minor));
-  return breakEvenCumulative({ a: costs(left), b: costs(right) }).map((months) => months / 12);
+type Pair = {
+  readonly left: EvaluatedOption;
+  readonly right: EvaluatedOption;
+  readonly figures: readonly [Figure, Figure];
+};
+
+function lessFigure({ currency }: Case, name: string, { left, right, figures: [a, b] }: Pair): Figure {
+  const minor = (figure: Figure): bigint => parseMoney(figure.value ?? '0', currency).minor;
+  return minorFigure(
+    minor(a) - minor(b),
+    currency,
+    formula(`${name} of ${left.option.name} less ${right.option.name}`, [
+      { label: left.option.name, trace: a.trace },
+      { label: right.option.name, sign: -1, trace: b.trace },
+    ]),
+  );
 }
 
-/** Crossings of two options when their recurring lines go on to `years`. */
+function differenceOf(
+  subject: Case,
+  line: 'ebitda' | 'cash',
+  [left, right]: readonly [EvaluatedOption, EvaluatedOption],
+): readonly CaseLineAnswer[] {
+  const [of, from] = [left, right].map(({ answer }) => answer.lines.find((candidate) => candidate.line === line));
+  if (!of || !from) return [];
+  const less = (a: Figure, b: Figure | undefined): Figure =>
+    b ? lessFigure(subject, of.label, { left, right, figures: [a, b] }) : a;
+  return [
+    {
+      line,
+      label: of.label,
+      figures: of.figures.map((figure, index) => less(figure, from.figures[index])),
+      total: less(of.total, from.total),
+    },
+  ];
+}
+
+/** Crossings of two options, in years, when their recurring lines go on to `years`. */
 export function crossingsWithin(
   subject: Case,
   pair: readonly [CaseOption, CaseOption],
@@ -48,17 +84,19 @@ export function crossingsWithin(
 ): readonly number[] {
   const flows = (option: CaseOption): readonly bigint[] =>
     cashFlowPoints(postOption(subject, option, '', years), subject, years);
-  return crossings(flows(pair[0]), flows(pair[1]));
+  return crossingMonths(flows(pair[0]), flows(pair[1])).map((months) => months / 12);
 }
 
-/** Cash that differs in time only: options with one EBITDA in every month whose payment terms differ (mission M4). */
+/**
+ * Cash that differs in time only: options with one EBITDA in every month that pay the same in the end (mission M4).
+ */
 function termsOnly(
   subject: Case,
   left: EvaluatedOption,
   right: EvaluatedOption,
 ): Pick<Comparison, 'cashLater' | 'cashLaterByDays'> {
   const none = { cashLater: null, cashLaterByDays: null };
-  if (!sameEbitda(left, right)) return none;
+  if (!sameEbitda(left, right) || bridgeOf(left.sums).cash !== bridgeOf(right.sums).cash) return none;
   const most = left.flows.reduce<{ sum: bigint; most: bigint; at: number }>(
     ({ sum, most: before, at }, flow, index) => {
       const next = sum + flow - (right.flows[index] ?? 0n);
@@ -71,7 +109,7 @@ function termsOnly(
   if (most.most === 0n) return none;
   const byDays = paymentDays(left.option) - paymentDays(right.option);
   const until = subject.start.add({ months: Math.max(0, most.at - 1) }).toString();
-  const cash = (option: EvaluatedOption): Comparison['npv']['trace'] => {
+  const cash = (option: EvaluatedOption): Figure['trace'] => {
     const line = option.answer.lines.find((candidate) => candidate.line === 'cumulative-cash');
     const trace = line?.total.trace;
     return trace?.kind === 'postings' ? { ...trace, filter: { ...trace.filter, to: until } } : formula('no cash', []);
@@ -97,12 +135,13 @@ function sameEbitda(left: EvaluatedOption, right: EvaluatedOption): boolean {
   return [...months].every((month) => ebitda(left, month) === ebitda(right, month));
 }
 
-/** What net days keep in the bank by days over 365: Σ yearly amount × days / 365; income counts the other way. */
+/** What net days keep in the bank by days over 365: Σ yearly amount × days / 365; income and savings count the other way. */
 function paymentDays(option: CaseOption): bigint {
   const perYear = { once: 0n, month: 12n, quarter: 4n, year: 1n };
   return option.lines.reduce((sum, line) => {
     const kept = portion(line.amount.minor * perYear[line.every], ratio(line.netDays, 365), 'half-up');
-    return line.treatment.kind === 'earn' ? sum - kept : sum + kept;
+    const isOwed = line.treatment.kind === 'earn' || line.saves !== undefined;
+    return isOwed ? sum - kept : sum + kept;
   }, 0n);
 }
 

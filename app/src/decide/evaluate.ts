@@ -5,7 +5,7 @@ import { compareOptions } from './compare.ts';
 import { documentOf, hashOf } from './document.ts';
 import { findingsOf } from './findings.ts';
 import { caseHeadline } from './headline.ts';
-import { evaluateOption, type CasePeriod, type EvaluatedOption } from './option.ts';
+import { evaluateOption, withoutEmptyLines, type CasePeriod } from './option.ts';
 import { readCase } from './read.ts';
 
 /** `decide.evaluate`: every option folded through the treatments of the books, side by side. */
@@ -15,8 +15,8 @@ export const evaluate: Handler<'decide.evaluate'> = async ({ by, ...source }, co
   const read = readCase(document);
   const { subject } = read;
   const periods = periodsOf(subject.start, subject.years, by);
-  const evaluated = subject.options.map(
-    (option): EvaluatedOption => evaluateOption(subject, option, { hash, periods }),
+  const evaluated = withoutEmptyLines(
+    subject.options.map((option) => evaluateOption(subject, option, { hash, periods })),
   );
   const comparisons = compareOptions(subject, evaluated);
   const answer: Answer<'decide.evaluate'> = {
@@ -24,6 +24,7 @@ export const evaluate: Handler<'decide.evaluate'> = async ({ by, ...source }, co
     hash,
     document,
     currency: subject.currency,
+    framework: subject.framework,
     tax: 'pre-tax',
     discountRate: subject.discountRate,
     years: subject.years,
@@ -32,7 +33,7 @@ export const evaluate: Handler<'decide.evaluate'> = async ({ by, ...source }, co
     periods: [...periods],
     options: evaluated.map(({ answer: option }) => option),
     comparisons: [...comparisons],
-    findings: [...findingsOf(read)],
+    findings: [...findingsOf(read, comparisons)],
   };
   return answer;
 };

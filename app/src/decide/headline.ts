@@ -19,7 +19,9 @@ export function caseHeadline(
   const [a, b] = [perYear(first), perYear(second)];
   const [ahead, behind] = a >= b ? [first, second] : [second, first];
   const gap = a >= b ? a - b : b - a;
-  const comparison = comparisons.find(({ left, right }) => left === first.option.id && right === second.option.id);
+  const comparison = comparisons.find(({ left, right }) =>
+    [left, right].every((id) => [first, second].some(({ option }) => option.id === id)),
+  );
   return [
     ...(gap === 0n
       ? [

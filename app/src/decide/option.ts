@@ -1,113 +1,93 @@
 import type { Figure } from '@capwise/contract/operation';
 import type { Answer } from '@capwise/contract/registry';
-import {
-  bridgeOf,
-  cashFlowOf,
-  rowsOfLine,
-  statementOf,
-  sumPostings,
-  type PostingSum,
-  type StatementLine,
-} from '@capwise/domain/books';
-import { cashFlowPoints, postOption, scenarioOf, type Case, type CaseOption } from '@capwise/domain/decide';
-import { irr, npv } from '@capwise/domain/finance';
 import { Refusal } from '@capwise/domain';
+import type { PostingSum } from '@capwise/domain/books';
+import { cashFlowPoints, decisionFlowPoints, scenarioOf, type Case, type CaseOption } from '@capwise/domain/decide';
+import { irr, npv } from '@capwise/domain/finance';
 import { minorDigits } from '@capwise/domain/money';
-import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
+import { minorFigure } from '../figure/index.ts';
+import { caseRowNames, caseRows, type CaseRow, type Folded, type Scope } from './case-rows.ts';
+import { foldOption } from './fold-option.ts';
 import { monthlyRate } from './rate.ts';
 
 export type CasePeriod = { readonly period: string; readonly from: string; readonly to: string };
 
 type OptionAnswer = Answer<'decide.evaluate'>['options'][number];
-type CaseRow = OptionAnswer['lines'][number]['line'];
 
 export type EvaluatedOption = {
   readonly option: CaseOption;
   readonly answer: OptionAnswer;
   readonly sums: readonly PostingSum[];
-  /** Minor units by point in time (`cashFlowPoints`). */
+  /** Minor units of cash by point in time (`cashFlowPoints`). */
   readonly flows: readonly bigint[];
 };
 
 type Setting = { readonly hash: string; readonly periods: readonly CasePeriod[] };
-type Fold = {
-  readonly minor: (sums: readonly PostingSum[]) => bigint;
-  readonly label: string;
-  readonly trace: (filter: Scope) => Figure['trace'];
-};
-type Scope = { readonly scenario: string; readonly from: string; readonly to: string };
 
 /** Folds one option into the lines of the page: what it does to EBITDA and to cash, period by period. */
 export function evaluateOption(subject: Case, option: CaseOption, { hash, periods }: Setting): EvaluatedOption {
-  const postings = postOption(subject, option, hash);
-  const sums = sumPostings(postings);
+  const { folded, postings } = foldOption(subject, option, hash);
   const flows = cashFlowPoints(postings, subject);
-  const scenario = scenarioOf(hash, option.id);
   const { currency } = subject;
-  const [first, last] = [periods[0], periods.at(-1)];
-  const whole: Scope = { scenario, from: first?.from ?? '', to: last?.to ?? '' };
-  const lines = (Object.keys(folds) as CaseRow[]).map((line) => {
-    const { minor, label, trace } = folds[line];
-    const figure = (scope: Scope): Figure => minorFigure(minor(between(sums, scope)), currency, trace(scope));
-    const start = line === 'cumulative-cash' ? whole.from : null;
-    return {
-      line,
-      label,
-      figures: periods.map(({ from, to }) => figure({ scenario, from: start ?? from, to })),
-      total: figure(whole),
-    };
-  });
-  const values = flows.map((minor) => Number(minor) / 10 ** minorDigits(currency));
+  const scale = 10 ** minorDigits(currency);
+  const values = decisionFlowPoints(postings, subject, folded.memo).map((minor) => Number(minor) / scale);
+  const scenario = scenarioOf(hash, option.id);
   return {
     option,
-    sums,
+    sums: folded.sums,
     flows,
     answer: {
       id: option.id,
       name: option.name,
       variantOf: option.variantOf,
-      lines: lines.filter(({ line, total }) => line !== 'loss' || Number(total.value) !== 0),
+      against: option.against,
+      lines: caseRowNames.map((line) => rowOf(line, { folded, periods, scenario, currency })),
       npv: presentValue(values, subject, `npv:${hash}:${option.id}`),
       irr: rates(values),
-      cumulativeCash: runningTotal(flows).map((minor) => Number(minor) / 10 ** minorDigits(currency)),
+      cumulativeCash: runningTotal(flows).map((minor) => Number(minor) / scale),
     },
   };
 }
 
-const statementFold = (line: StatementLine, label: string): Fold => ({
-  label,
-  minor: (sums) => statementOf(sums)[line],
-  trace: (scope) => postingsTrace({ ...scope, rows: [...rowsOfLine[line]] }, -1),
-});
+/** Options without the lines that none of them has; what is written off stands only where something is. */
+export function withoutEmptyLines(options: readonly EvaluatedOption[]): readonly EvaluatedOption[] {
+  const isIn = (line: CaseRow, among: readonly EvaluatedOption[]): boolean =>
+    among.some(({ answer }) => answer.lines.some((candidate) => candidate.line === line && !isEmpty(candidate)));
+  return options.map((evaluated) => ({
+    ...evaluated,
+    answer: {
+      ...evaluated.answer,
+      lines: evaluated.answer.lines.filter(({ line }) => {
+        const { hiddenWithout } = caseRows[line];
+        return hiddenWithout === undefined || isIn(hiddenWithout, line === 'loss' ? [evaluated] : options);
+      }),
+    },
+  }));
+}
 
-const cashFold = (label: string): Fold => ({
-  label,
-  minor: (sums) => bridgeOf(sums).cash,
-  trace: (scope) => postingsTrace({ ...scope, bars: ['cash'] }, 1),
-});
+function isEmpty({ figures, total }: OptionAnswer['lines'][number]): boolean {
+  return [total, ...figures].every(({ value }) => Number(value) === 0);
+}
 
-const folds: Readonly<Record<CaseRow, Fold>> = {
-  'adjusted-ebitda': statementFold('adjusted-ebitda', 'Adjusted EBITDA'),
-  ebitda: statementFold('ebitda', 'EBITDA'),
-  amortization: statementFold('amortization', 'Depreciation and amortization'),
-  'operating-income': statementFold('operating-income', 'Operating income'),
-  cash: cashFold('Cash'),
-  'cumulative-cash': cashFold('Cumulative cash'),
-  'free-cash-flow': {
-    label: 'Free cash flow',
-    minor: (sums) => cashFlowOf(bridgeOf(sums)).freeCashFlow,
-    trace: (scope) =>
-      formula('Free cash flow', [
-        { label: 'Change in cash', trace: postingsTrace({ ...scope, bars: ['cash'] }, 1) },
-        {
-          label: 'Debt, equity and disposals',
-          sign: -1,
-          trace: postingsTrace({ ...scope, bars: ['debt-and-equity', 'disposal-proceeds'] }, -1),
-        },
-      ]),
-  },
-  loss: statementFold('impairment-and-abandonment', 'Written off'),
+type RowSetting = {
+  readonly folded: Folded;
+  readonly periods: readonly CasePeriod[];
+  readonly scenario: string;
+  readonly currency: string;
 };
+
+function rowOf(line: CaseRow, { folded, periods, scenario, currency }: RowSetting): OptionAnswer['lines'][number] {
+  const { minor, label, trace, isBalance = false } = caseRows[line];
+  const [first, last] = [periods[0], periods.at(-1)];
+  const whole: Scope = { scenario, from: first?.from ?? '', to: last?.to ?? '' };
+  const figure = (scope: Scope): Figure => minorFigure(minor(folded, scope), currency, trace(folded, scope));
+  return {
+    line,
+    label,
+    figures: periods.map(({ from, to }) => figure({ scenario, from: isBalance ? whole.from : from, to })),
+    total: figure(whole),
+  };
+}
 
 /** Discounted monthly, first payments undiscounted: an estimate, rounded for the page; its trace shows it by year. */
 function presentValue(flows: readonly number[], subject: Case, id: string): Figure {
@@ -125,10 +105,6 @@ function rates(flows: readonly number[]): OptionAnswer['irr'] {
     if (error instanceof Refusal) return { status: error.code, roots: [] };
     throw error;
   }
-}
-
-function between(sums: readonly PostingSum[], { from, to }: Scope): readonly PostingSum[] {
-  return sums.filter(({ month }) => month >= from && month <= to);
 }
 
 function runningTotal(flows: readonly bigint[]): readonly bigint[] {

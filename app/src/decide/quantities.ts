@@ -4,6 +4,10 @@ import type { Section } from './reader.ts';
 
 const powers: Readonly<Record<string, number>> = { '': 0, k: 3, K: 3, M: 6, m: 6, B: 9, b: 9 };
 
+/** A century: nothing in a case reaches further. */
+const monthsMax = 1200;
+const daysOfMonth = 30;
+
 /** `5M`, `800k`, `1,200,000` or `12.50` as money above zero. */
 export function amountOf(section: Section, key: string, currency: string): Money {
   const text = section.required(key, '5M');
@@ -28,13 +32,34 @@ export function durationOf(section: Section, key: string): number {
   const text = section.required(key, '60 months');
   const match = /^(-?\d+)(?:\s*(months?|years?))?$/.exec(text);
   if (!match) throw section.refuse(key, 'it is not a duration: write 60 months or 5 years');
-  return Number(match[1]) * (match[2]?.startsWith('year') ? 12 : 1);
+  return withinLimit(section, key, Number(match[1]) * (match[2]?.startsWith('year') ? 12 : 1));
+}
+
+/** `24 months` or `5 years` as months above zero. */
+export function lifeOf(section: Section, key: string): number {
+  const months = durationOf(section, key);
+  if (months > 0) return months;
+  throw section.refuse(key, 'it has no schedule: give a whole number of months above 0');
+}
+
+/** `1 month` as months from 0 on. */
+export function delayOf(section: Section, key: string): number {
+  const months = durationOf(section, key);
+  if (months >= 0) return months;
+  throw section.refuse(key, 'it is before the work: write 0, or 1 month');
+}
+
+/** A whole number above zero. */
+export function countOf(section: Section, key: string): number {
+  const text = section.required(key, '5');
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw section.refuse(key, 'it is not a number of people: write 5');
 }
 
 /** A whole number of months from the start of the case. */
 export function offsetOf(section: Section, key: string): number {
   const text = section.required(key, '18');
-  if (/^\d+$/.test(text)) return Number(text);
+  if (/^\d+$/.test(text)) return withinLimit(section, key, Number(text));
   throw section.refuse(
     key,
     'it is not a month counted from the start of the case: write 0 for the first, 18 for the nineteenth',
@@ -44,8 +69,9 @@ export function offsetOf(section: Section, key: string): number {
 /** `60` or `60 days`. */
 export function daysOf(section: Section, key: string): number {
   const match = /^(\d+)(?:\s*days?)?$/.exec(section.required(key, '60 days'));
-  if (match) return Number(match[1]);
-  throw section.refuse(key, 'it is not a number of days: write 60 days');
+  if (!match) throw section.refuse(key, 'it is not a number of days: write 60 days');
+  withinLimit(section, key, Math.ceil(Number(match[1]) / daysOfMonth));
+  return Number(match[1]);
 }
 
 /** `10%` or `0.1` as a rate a year above −100%. */
@@ -66,10 +92,20 @@ export function monthOf(section: Section, key: string): Month {
   }
 }
 
-/** One of a few words. */
+/** `yes` or `no`; no where it is not said. */
+export function isSaid(section: Section, key: string): boolean {
+  return section.has(key) && wordOf(section, key, ['no', 'yes']) === 'yes';
+}
+
+/** One of a few words; `capitalize labor` and `capitalize-labor` are the same. */
 export function wordOf<Word extends string>(section: Section, key: string, words: readonly Word[]): Word {
   const text = section.required(key, words[0] ?? '');
-  const word = words.find((known) => known === text);
+  const word = words.find((known) => known === text || known === text.replaceAll(' ', '-'));
   if (word !== undefined) return word;
   throw section.refuse(key, `it is none of ${words.join(', ')}`);
+}
+
+function withinLimit(section: Section, key: string, months: number): number {
+  if (months <= monthsMax) return months;
+  throw section.refuse(key, `it is beyond ${monthsMax} months: a case looks ahead a century at most`);
 }

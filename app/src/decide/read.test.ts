@@ -76,6 +76,14 @@ describe('a case file', () => {
   });
 
   const mistakes: readonly (readonly [string, string, string, number, number])[] = [
+    [
+      'a month beyond a century',
+      good.replace('cancelled at month: 18', 'cancelled at month: 99999'),
+      '1200 months',
+      27,
+      25,
+    ],
+    ['terms of many years', good.replace('net: 60 days', 'net: 99999999 days'), '1200 months', 16, 14],
     ['an amount in words', good.replace('amount: 5M', 'amount: five million'), 'five million', 14, 17],
     ['a negative amount', good.replace('amount: 5M', 'amount: -5M'), '-5M', 14, 17],
     ['a misspelled key', good.replace('every: year', 'evry: year'), 'evry', 15, 15],
@@ -89,6 +97,135 @@ describe('a case file', () => {
     ['an empty file', '', 'begins with "question:"', 1, 1],
     ['a currency that is none', good.replace('currency: USD', 'currency: dollars'), 'dollars', 2, 11],
   ];
+
+  const line = (text: string): string => good.replace(/ {6}- what: Build\n[^]*?variants/, `${text}variants`);
+  const labor = `      - what: Build
+        treatment: capitalize labor
+        kind of work: new functionality
+        people: 5
+        amount: 300k
+        every: year
+        for: 3 months
+        life: 5 years
+`;
+
+  it('reads people, a kind of work and where it is ready', () => {
+    expect(readCase(line(labor)).subject.options[1]?.lines[0]).toMatchObject({
+      amount: { minor: 150_000_000n },
+      people: 5,
+      endsAt: 3,
+      treatment: { kind: 'capitalize-labor', work: 'new-functionality', readyAt: 3, lifeMonths: 60, paidAfter: 0 },
+    });
+  });
+
+  it.each<[string, string, string, string]>([
+    ['maintenance', 'kind of work: new functionality', 'kind of work: maintenance', 'NOT_CAPITALIZABLE'],
+    [
+      'a replatform without a decision',
+      'kind of work: new functionality',
+      'kind of work: replatform',
+      'NOT_CAPITALIZABLE',
+    ],
+    ['work of no kind', '        kind of work: new functionality\n', '', 'INVALID_CASE'],
+    ['people by halves', 'people: 5', 'people: 2.5', 'INVALID_CASE'],
+    ['a word for a kind of work', 'kind of work: new functionality', 'kind of work: magic', 'INVALID_CASE'],
+    ['terms that pay has not', 'people: 5', 'net: 30 days', 'INVALID_CASE'],
+    ['pay before work', 'people: 5', 'paid after: -1 month', 'INVALID_CASE'],
+    ['no end and no month in which it is ready', '        for: 3 months\n', '', 'INVALID_CASE'],
+  ])('of capitalized labor is refused for %s', (_, from, to, code) => {
+    const refusal = refusalOf(line(labor.replace(from, to)));
+    expect(refusal).toMatchObject({ code, data: { path: expect.stringContaining('Build') as string } });
+    expect(refusal.message).toMatch(/^line \d+, column \d+: /);
+  });
+
+  it('takes a replatform with the recorded decision', () => {
+    const text = labor.replace('new functionality', 'replatform\n        decision: ADR 7');
+    expect(readCase(line(text)).subject.options[1]?.lines[0]?.treatment).toMatchObject({ decision: 'ADR 7' });
+  });
+
+  const lease = `      - what: Cluster
+        treatment: lease
+        lease: operating
+        rate: 6%
+        amount: 100k
+        every: quarter
+        term: 36 months
+`;
+
+  it.each<[string, string, string]>([
+    ['a term that no payment ends', 'term: 36 months', 'term: 35 months'],
+    ['a short term that is long', 'lease: operating', 'lease: short-term'],
+    ['facts beside what it is said to be', 'rate: 6%', 'rate: 6%\n        fair value: 1M'],
+    ['neither', '        lease: operating\n', ''],
+    ['no rate', '        rate: 6%\n', ''],
+    ['a length beside its term', 'term: 36 months', 'term: 36 months\n        for: 1 year'],
+  ])('of a lease is refused for %s', (_, from, to) => {
+    expect(refusalOf(line(lease.replace(from, to)))).toMatchObject({ code: 'INVALID_CASE' });
+  });
+
+  it.each([
+    ['36 months of 4 years: finance', '4 years', '9M', 'finance'],
+    ['36 months of 8 years at a third of the value: operating', '8 years', '3M', 'operating'],
+    ['36 months of 8 years at nearly all of the value: finance', '8 years', '1.1M', 'finance'],
+  ])('classifies a lease by its facts: %s', (_, life, value, treatment) => {
+    const text = lease.replace('lease: operating', `economic life: ${life}\n        fair value: ${value}`);
+    expect(readCase(line(text)).subject.options[1]?.lines[0]?.treatment).toMatchObject({ treatment });
+  });
+
+  it.each<[string, string, string]>([
+    ['an event without a month', '          - event: retirement\n', 'INVALID_CASE'],
+    ['an event that is none', '          - at month: 3\n            event: party\n', 'INVALID_CASE'],
+    [
+      'a shutdown without its test',
+      '          - at month: 3\n            event: shutdown plan\n            ends at month: 9\n',
+      'INVALID_CASE',
+    ],
+    [
+      'a shutdown before its plan',
+      '          - at month: 3\n            event: shutdown plan\n            ends at month: 2\n            test: t\n',
+      'INVALID_CASE',
+    ],
+    [
+      'a loss above book',
+      '          - at month: 3\n            event: impairment\n            loss: 11M\n',
+      'IMPAIRMENT_ABOVE_BOOK',
+    ],
+    [
+      'an event after the end',
+      '          - at month: 3\n            event: retirement\n          - at month: 4\n            event: impairment\n            loss: 1M\n',
+      'EVENT_AFTER_DISPOSAL',
+    ],
+  ])('of events is refused for %s', (_, events, code) => {
+    const refusal = refusalOf(
+      good.replace('        life: 5 years\n', `        life: 5 years\n        events:\n${events}`),
+    );
+    expect(refusal).toMatchObject({ code, data: { line: expect.any(Number) as number } });
+  });
+
+  it('asks under IFRS whether an implementation is distinct from its service', () => {
+    const hosting = `      - what: Setting up
+        treatment: hosting
+        implementation: coding
+        amount: 1M
+        term: 36 months
+`;
+    const ifrs = line(hosting).replace('options:', 'framework: ifrs\noptions:');
+    expect(refusalOf(ifrs)).toMatchObject({ code: 'INVALID_CASE' });
+    const said = ifrs.replace('implementation: coding', 'implementation: coding\n        distinct: yes');
+    expect(readCase(said).subject.options[1]?.lines[0]?.treatment).toMatchObject({ isDistinct: true });
+  });
+
+  it('refuses an implementation cost after its hosting term, with its line', () => {
+    const hosting = `      - what: Setting up
+        treatment: hosting
+        implementation: coding
+        amount: 1M
+        starts at month: 40
+        ready at month: 2
+        term: 36 months
+`;
+    expect(refusalOf(line(hosting))).toMatchObject({ code: 'CHARGE_AFTER_TERM', data: { line: 19 } });
+  });
 
   it.each(mistakes)('is refused for %s, with line and column', (_, text, named, line, column) => {
     const refusal = refusalOf(text);

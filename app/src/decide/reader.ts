@@ -86,18 +86,16 @@ export class Section {
     throw refuse(this.placeOf(key), 'it needs named entries below it, each on a line of its own', null);
   }
 
-  sections(key: string): readonly Section[] {
+  /** The entries of a list; `needs` says what an entry must have, for messages. */
+  sections(key: string, needs = '"what:", "treatment:" and "amount:"'): readonly Section[] {
     const pair = this.#pair(key);
     const list = (pair?.value as { readonly items?: readonly unknown[] } | null)?.items;
     if (!pair || isMap(pair.value) || !list)
       throw refuse(this.placeOf(key), `"${key}" needs a list: each entry begins with "- "`, null);
     return list.map((item, index) => {
-      if (isMap(item)) return new Section(item, `${this.path} › ${nameOf(item) ?? `line ${index + 1}`}`, this.#locate);
-      throw refuse(
-        { path: `${this.path} › ${key}`, ...this.#locate(item as Node) },
-        'an entry needs "what:", "treatment:" and "amount:"',
-        null,
-      );
+      if (isMap(item))
+        return new Section(item, `${this.path} › ${nameOf(item) ?? `${key} ${index + 1}`}`, this.#locate);
+      throw refuse({ path: `${this.path} › ${key}`, ...this.#locate(item as Node) }, `an entry needs ${needs}`, null);
     });
   }
 
@@ -114,6 +112,21 @@ export class Section {
 
   #pair(key: string): Pair | undefined {
     return this.#map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key) as Pair | undefined;
+  }
+}
+
+/** Runs what a rule may refuse: its refusal keeps its code and says where in the file it is about. */
+export function located<T>({ path, line, column }: Place, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'INVALID_CASE') throw error;
+    throw new Refusal(error.code, `line ${line}, column ${column}: ${path}: ${error.message}`, {
+      ...error.data,
+      line,
+      column,
+      path,
+    });
   }
 }
 

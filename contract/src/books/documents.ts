@@ -1,7 +1,7 @@
 import { implementationNatures } from '@capwise/domain/assets';
 import { kindsOfWork } from '@capwise/domain/labor';
 import { z } from 'zod';
-import { asOf, decimal, figure, month, operation } from '../operation/index.ts';
+import { asOf, currency, decimal, figure, month, operation } from '../operation/index.ts';
 
 const id = z
   .string()
@@ -256,6 +256,7 @@ const disclosed = [
     what: words,
     invoice: words,
     amount: decimal,
+    currency: currency.optional().describe('Currency of the invoice; the functional one unless given'),
     month,
   }),
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asOf, currency, decimal, figure, file, month, operation } from '../operation/index.ts';
+import { paymentOperations } from './payments.ts';
 import { tableOperations } from './tables.ts';
 
 const loadedFile = z.object({ name: z.string(), sha256: z.string(), rows: z.number().int(), bytes: z.number().int() });
@@ -34,7 +35,8 @@ const tie = z.object({
   expense: figure.describe('Expense'),
   prepaid: figure.describe('Change in prepaid commitments'),
   accrued: figure.describe('Change in accrued liabilities to third parties, with the sign of the difference'),
-  deferred: figure.describe('Multi-period purchases, prepaid over their stated term'),
+  deferred: figure.describe('Multi-period purchases and their tax, prepaid over their stated term'),
+  incentive: figure.describe('Credits that lower cost over their stated term, with the sign of the difference'),
   difference: figure.describe('Billed/effective difference, by that name'),
   recoverable: figure.describe('Tax to be given back, where the company says that it is'),
   tied: z.boolean().describe('All three ties hold to the cent'),
@@ -70,6 +72,7 @@ const prepaid = z.object({
 
 export const operations = {
   ...tableOperations,
+  ...paymentOperations,
   'sources.import': operation('sources.import', {
     input: z.object({
       files: z.array(file).min(1).max(500).describe('FOCUS files (CSV, CSV.gz, Parquet) or folders of them: one load'),
@@ -123,7 +126,13 @@ export const operations = {
       accrued: z.array(z.object({ vendor: z.string(), closing: figure })),
       differences: z.array(z.object({ source: z.string(), billingPeriod: month, figure })),
       asks: z
-        .array(z.object({ code: z.string(), message: z.string(), amount: figure }))
+        .array(
+          z.object({
+            code: z.string().describe('OPENING_BALANCE or RESIDUAL'),
+            message: z.string(),
+            amount: figure,
+          }),
+        )
         .describe('What Capwise needs to know to say more'),
     }),
     errors: [],

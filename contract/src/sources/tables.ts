@@ -36,6 +36,7 @@ export const tableOperations = {
       'INVALID_VALUE',
       'AMBIGUOUS_DATE',
       'NEEDS_RATE',
+      'UNKNOWN_INVOICE',
       'PERIOD_CLOSED',
     ],
     examples: [],

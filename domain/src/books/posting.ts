@@ -28,9 +28,9 @@ export type Dimensions = {
 
 /**
  * Which of a source line's amounts a posting carries a share of; `paid` is a payment that is expected from terms, `settled`
- * one that was read.
+ * one that was read; `exchange` is what a change of rates does to a balance, and nothing in the currency of the transaction.
  */
-export type Measure = 'amount' | 'billed' | 'effective' | 'difference' | 'paid' | 'settled';
+export type Measure = 'amount' | 'billed' | 'effective' | 'difference' | 'paid' | 'settled' | 'exchange';
 
 /** One side of a balanced entry: debit +, credit −. The entry is all postings of one source line on one day. */
 export type Posting = {

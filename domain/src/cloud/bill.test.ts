@@ -1,51 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountCodes, bridgeOf, sumPostings, unbalancedEntry, type Batch, type Posting } from '../books/index.ts';
-import { moneyText, parseFine } from '../money/index.ts';
+import { accountCodes } from '../books/index.ts';
 import { parseMonth } from '../time/index.ts';
-import { defaultBillPolicy, postBills, tiesOf, type BillCharge } from './index.ts';
-
-const run = { source: 'Acme', billingAccount: '000-00-000', currency: 'USD' };
-
-type Written = Partial<Omit<BillCharge, 'billed' | 'effective' | 'billingMonth' | 'chargeMonth' | 'term'>> & {
-  readonly month: string;
-  readonly chargedIn?: string;
-  readonly billed: string;
-  readonly effective: string;
-  readonly term?: readonly [string, string];
-};
-
-function charge({ month, chargedIn = month, billed, effective, term, ...rest }: Written): BillCharge {
-  return {
-    part: `part-${month}`,
-    billingMonth: parseMonth(month),
-    invoice: null,
-    issuer: 'Acme Co',
-    service: 'AwesomeDB',
-    category: 'Usage',
-    commitment: null,
-    chargeMonth: parseMonth(chargedIn),
-    term: term ? { start: Temporal.PlainDate.from(term[0]), end: Temporal.PlainDate.from(term[1]) } : null,
-    rows: 1,
-    billed: parseFine(billed),
-    effective: parseFine(effective),
-    ...rest,
-  };
-}
-
-const post = (written: readonly Written[]): readonly Batch[] => postBills(written.map(charge), run, defaultBillPolicy);
-
-function balance(postings: readonly Posting[], account: string, through: string, commitment?: string): string {
-  const kept = postings.filter(
-    (posting) =>
-      posting.account === account &&
-      posting.date.toPlainYearMonth().toString() <= through &&
-      (commitment === undefined || posting.dimensions.commitment === commitment),
-  );
-  return moneyText({ minor: kept.reduce((sum, { amount }) => sum + amount.minor, 0n), currency: 'USD' });
-}
-
-const all = (batches: readonly Batch[]): readonly Posting[] => batches.flatMap(({ postings }) => postings);
+import { allPostings, balance, post, ties, type Written } from './testing/charges.ts';
 
 const upfront: readonly Written[] = [
   {
@@ -63,7 +19,7 @@ const upfront: readonly Written[] = [
 ];
 
 describe('a purchase of future use without a commitment id', () => {
-  const postings = all(post(upfront));
+  const postings = allPostings(post(upfront));
 
   it.each([
     ['2025-04', '1152.00'],
@@ -81,13 +37,15 @@ describe('a purchase of future use without a commitment id', () => {
   });
 
   it('is drawn on within its term only', () => {
-    const after = all(post([...upfront.slice(0, 2), { month: '2026-05', billed: '0', effective: '10' }]));
-    expect(balance(after, accountCodes.prepaidCommitments, '2026-05')).toBe('1152.00');
+    const after = allPostings(post([...upfront.slice(0, 2), { month: '2026-05', billed: '0', effective: '10' }]));
+    expect(balance(after, accountCodes.prepaidCommitments, '2026-02')).toBe('1152.00');
+    expect(balance(after, accountCodes.prepaidCommitments, '2026-05')).toBe('0.00');
+    expect(balance(after, accountCodes.prepaidWriteDown, '2026-05')).toBe('1152.00');
     expect(balance(after, accountCodes.billedEffectiveDifference, '2026-05')).toBe('-10.00');
   });
 
   it('is drawn on up to its balance, and the rest is the named difference', () => {
-    const over = all(post([...upfront.slice(0, 1), { month: '2025-05', billed: '0', effective: '1250' }]));
+    const over = allPostings(post([...upfront.slice(0, 1), { month: '2025-05', billed: '0', effective: '1250' }]));
     expect(balance(over, accountCodes.prepaidCommitments, '2025-05')).toBe('0.00');
     expect(balance(over, accountCodes.billedEffectiveDifference, '2025-05')).toBe('-50.00');
   });
@@ -162,13 +120,13 @@ describe('how a charge posts', () => {
 
   it.each(rules)('%s', (_, written, treatment, balances) => {
     const batches = post(written);
-    expect(batches[0]?.lines[0]?.treatment).toBe(treatment);
+    expect(batches[0]?.lines.map((line) => line.treatment)).toContain(treatment);
     for (const [account, expected] of Object.entries(balances))
-      expect(balance(all(batches), account, '2026-01')).toBe(expected);
+      expect(balance(allPostings(batches), account, '2026-01')).toBe(expected);
   });
 
   it('prepays a purchase over its stated term where effective equals billed', () => {
-    const postings = all(
+    const postings = allPostings(
       post([
         {
           month: '2026-01',
@@ -185,7 +143,7 @@ describe('how a charge posts', () => {
   });
 
   it('accrues what is charged a month before it is billed', () => {
-    const postings = all(post([{ month: '2026-02', chargedIn: '2026-01', billed: '4', effective: '4' }]));
+    const postings = allPostings(post([{ month: '2026-02', chargedIn: '2026-01', billed: '4', effective: '4' }]));
     expect(balance(postings, '6920', '2026-01')).toBe('4.00');
     expect(balance(postings, accountCodes.accruedLiabilities, '2026-01')).toBe('-4.00');
     expect(balance(postings, accountCodes.accruedLiabilities, '2026-02')).toBe('0.00');
@@ -193,102 +151,35 @@ describe('how a charge posts', () => {
   });
 
   it('prepays what is billed a month before it is charged', () => {
-    const postings = all(post([{ month: '2026-02', chargedIn: '2026-03', billed: '4', effective: '4' }]));
+    const postings = allPostings(post([{ month: '2026-02', chargedIn: '2026-03', billed: '4', effective: '4' }]));
     expect(balance(postings, '6920', '2026-02')).toBe('0.00');
     expect(balance(postings, '1210', '2026-02')).toBe('4.00');
     expect(balance(postings, '1210', '2026-03')).toBe('0.00');
   });
 
   it('posts a charge of a closed month in the first open one and says so', () => {
-    const [batch] = postBills([charge({ month: '2026-03', chargedIn: '2026-01', billed: '4', effective: '4' })], run, {
-      ...defaultBillPolicy,
-      firstOpenMonth: parseMonth('2026-03'),
-    });
+    const written = [{ month: '2026-03', chargedIn: '2026-01', billed: '4', effective: '4' }];
+    const [batch] = post(written, { firstOpenMonth: parseMonth('2026-03') });
     expect(batch?.lines[0]?.postingMonth.toString()).toBe('2026-03');
     expect(batch?.lines[0]?.notes.join()).toContain('charged in 2026-01, which was closed');
     expect(batch?.postings.every(({ date }) => date.toPlainYearMonth().toString() >= '2026-03')).toBe(true);
   });
 
   it('keeps recoverable tax as a receivable where the company says that it is, and the ties hold', () => {
-    const charges = [
-      charge({ month: '2026-01', category: 'Tax', billed: '2', effective: '2' }),
-      charge({ month: '2026-01', billed: '10', effective: '10' }),
+    const written: readonly Written[] = [
+      { month: '2026-01', category: 'Tax', billed: '2', effective: '2' },
+      { month: '2026-01', billed: '10', effective: '10' },
     ];
-    const [batch] = postBills(charges, run, { ...defaultBillPolicy, recoverableTax: true });
-    if (!batch) throw new Error('no batch');
-    expect(balance(batch.postings, accountCodes.recoverableTax, '2026-01')).toBe('2.00');
-    expect(balance(batch.postings, '6920', '2026-01')).toBe('10.00');
-    const sums = batch.postings.map(({ account, measure, dimensions, amount }) => ({
-      account,
-      measure,
-      invoice: dimensions.invoice ?? '',
-      minor: amount.minor,
-    }));
-    expect(tiesOf(batch.lines, sums, 'USD')).toMatchObject([
-      { tied: true, recoverable: 200n, expense: 1000n, payable: 1200n },
-    ]);
+    const batches = post(written, { recoverableTax: true });
+    expect(balance(allPostings(batches), accountCodes.recoverableTax, '2026-01')).toBe('2.00');
+    expect(balance(allPostings(batches), '6920', '2026-01')).toBe('10.00');
+    expect(ties(batches)).toMatchObject([{ tied: true, recoverable: 200n, expense: 1000n, payable: 1200n }]);
   });
 
   it('pays what was billed a month later, on net 30', () => {
-    const postings = all(post([{ month: '2026-01', billed: '10', effective: '10' }]));
+    const postings = allPostings(post([{ month: '2026-01', billed: '10', effective: '10' }]));
     expect(balance(postings, accountCodes.cash, '2026-01')).toBe('0.00');
     expect(balance(postings, accountCodes.cash, '2026-02')).toBe('-10.00');
     expect(balance(postings, accountCodes.payables, '2026-02')).toBe('0.00');
-  });
-});
-
-describe('for any bill', () => {
-  const cents = fc.integer({ min: -5_000_000, max: 50_000_000 }).map((value) => `${value}e-5`);
-  const anyCharge = fc.record({
-    month: fc.constantFrom('2026-01', '2026-02', '2026-03'),
-    chargedIn: fc.constantFrom('2025-12', '2026-01', '2026-02', '2026-03'),
-    category: fc.constantFrom('Usage', 'Purchase', 'Tax', 'Credit', 'Adjustment'),
-    commitment: fc.constantFrom(null, null, 'plan-a', 'plan-b'),
-    issuer: fc.constantFrom('Acme Co', 'Vendor Ltd'),
-    invoice: fc.constantFrom(null, 'I-1', 'I-2'),
-    billed: fc.oneof(fc.constant('0'), cents),
-    effective: fc.oneof(fc.constant('0'), cents),
-  });
-  // An invoice belongs to one billing month.
-  const bill = fc
-    .array(anyCharge, { minLength: 1, maxLength: 30 })
-    .map((charges) =>
-      charges.map((one) => ({ ...one, invoice: one.invoice === null ? null : `${one.invoice}-${one.month}` })),
-    );
-
-  it('every entry balances, and the bridge has no residual', () => {
-    fc.assert(
-      fc.property(bill, (charges) => {
-        for (const { postings } of post(charges)) {
-          expect(unbalancedEntry(postings)).toBeUndefined();
-          expect(bridgeOf(sumPostings(postings)).residual).toBe(0n);
-        }
-      }),
-    );
-  });
-
-  it('all three ties hold to the cent per invoice', () => {
-    fc.assert(
-      fc.property(bill, (charges) => {
-        for (const batch of post(charges)) {
-          const sums = batch.postings.map(({ account, measure, dimensions, amount }) => ({
-            account,
-            measure,
-            invoice: dimensions.invoice ?? '',
-            minor: amount.minor,
-          }));
-          for (const tie of tiesOf(batch.lines, sums, 'USD')) expect(tie).toMatchObject({ tied: true });
-        }
-      }),
-    );
-  });
-
-  it('an unidentified prepaid is never drawn below zero', () => {
-    fc.assert(
-      fc.property(bill, (charges) => {
-        const drawn = all(post(charges)).filter(({ dimensions }) => dimensions.commitment === 'unidentified');
-        expect(drawn.reduce((sum, { amount }) => sum + amount.minor, 0n)).toBeGreaterThanOrEqual(0n);
-      }),
-    );
   });
 });

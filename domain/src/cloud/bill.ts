@@ -1,31 +1,31 @@
 import type { Batch } from '../books/batch.ts';
-import type { Posting } from '../books/posting.ts';
-import type { SourceLine } from '../books/source-line.ts';
-import { roundToSum, type Money } from '../money/index.ts';
-import { compareMonths } from '../time/index.ts';
-import { postBillLine, type BillLineContext } from './bill-line.ts';
-import { invoiceName, issuerName, type BillCharge, type BillPolicy, type BillRun } from './charge.ts';
-import type { UnidentifiedPrepaid } from './prepaid.ts';
+import { compareMonths, type Month } from '../time/index.ts';
+import { postBillLine, type LineContext } from './bill-line.ts';
+import { centsOf } from './cents.ts';
+import { commitmentKey, issuerName, type BillCharge, type BillPolicy, type BillRun } from './charge.ts';
+import { inPostingOrder } from './order.ts';
+import { postSettlement } from './settlement-line.ts';
+import { settlementsOf, unidentifiedResiduals, type PlannedCharge, type Settlement } from './settlement.ts';
+import { openingState, splitCharge, type RunState, type SplitContext } from './split.ts';
 
 /**
  * Turns all bills of one run (source, billing account, currency) into a batch per billing month, oldest first: usage draws on
- * what earlier months bought. An invoice's totals are rounded once, half up, and their cents handed to its lines by largest
- * remainder, so that invoice = payables and effective = expense to the cent (accounting contract, §3).
+ * what earlier months bought, and a commitment that no later bill uses ends where it was used last. An invoice's totals are
+ * rounded once, so that invoice = payables and effective = expense to the cent (accounting contract, §3).
  */
 export function postBills(charges: readonly BillCharge[], run: BillRun, policy: BillPolicy): readonly Batch[] {
-  const context: BillLineContext = { run, policy, ownIssuers: ownIssuersOf(charges) };
-  let prepaid: UnidentifiedPrepaid = [];
-  return byMonth(charges).map((month) => {
-    const posted = postMonth(month, prepaid, context);
-    prepaid = posted.prepaid;
-    return {
-      producer: 'bills',
-      subject: subjectOf(run),
-      period: month[0]?.billingMonth.toString() ?? '',
-      lines: posted.lines,
-      postings: posted.postings,
-      madeFrom: [...new Set(month.map(({ part }) => part))].sort(),
-    };
+  const context = { run, policy, ownIssuers: ownIssuersOf(charges), spellings: spellingsOf(charges) };
+  const months = planMonths(byMonth(charges), context);
+  const billing = months.map(({ month }) => month);
+  const planned = months.flatMap((one) => one.planned);
+  const reach = billing.at(-1);
+  const settlements = reach ? [...settlementsOf(planned, reach), ...unidentifiedResiduals(planned, reach)] : [];
+  return months.map((one, index) => {
+    const before = billing[index - 1];
+    const own = settlements.filter(
+      ({ month }) => compareMonths(month, one.month) <= 0 && (before === undefined || compareMonths(month, before) > 0),
+    );
+    return batchOf(one, own, context);
   });
 }
 
@@ -40,65 +40,70 @@ function ownIssuersOf(charges: readonly BillCharge[]): ReadonlySet<string> {
   return new Set((billing.length > 0 ? billing : charges).map(issuerName));
 }
 
+/** The first spelling of each commitment: the oldest, of those of a month the first by its letters. */
+function spellingsOf(charges: readonly BillCharge[]): ReadonlyMap<string, string> {
+  const spellings = new Map<string, string>();
+  for (const month of byMonth(charges)) {
+    for (const { commitment } of inPostingOrder(month)) {
+      if (commitment === null) continue;
+      const key = commitmentKey(commitment);
+      if (!spellings.has(key)) spellings.set(key, commitment);
+    }
+  }
+  return spellings;
+}
+
 function byMonth(charges: readonly BillCharge[]): readonly (readonly BillCharge[])[] {
-  const months = new Map<string, BillCharge[]>();
-  for (const charge of charges.toSorted((a, b) => compareMonths(a.billingMonth, b.billingMonth))) {
-    const key = charge.billingMonth.toString();
-    months.set(key, [...(months.get(key) ?? []), charge]);
-  }
-  return [...months.values()];
+  return [...Map.groupBy(charges, ({ billingMonth }) => billingMonth.toString())]
+    .toSorted(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, members]) => members);
 }
 
-type Posted = {
-  readonly lines: readonly SourceLine[];
-  readonly postings: readonly Posting[];
-  readonly prepaid: UnidentifiedPrepaid;
-};
+type PlannedMonth = { readonly month: Month; readonly planned: readonly PlannedCharge[] };
 
-function postMonth(charges: readonly BillCharge[], opening: UnidentifiedPrepaid, context: BillLineContext): Posted {
-  const cents = centsOf(charges, context.run);
-  const lines: SourceLine[] = [];
-  const postings: Posting[] = [];
-  let prepaid = opening;
-  for (const charge of purchasesFirst(charges)) {
-    const amounts = cents.get(charge);
-    if (!amounts) throw new RangeError('a charge of the month belongs to no invoice');
-    const posted = postBillLine(charge, { ...amounts, number: lines.length, prepaid }, context);
-    lines.push(posted.line);
-    postings.push(...posted.postings);
-    prepaid = posted.prepaid;
-  }
-  return { lines, postings, prepaid };
+function planMonths(
+  months: readonly (readonly BillCharge[])[],
+  context: SplitContext & LineContext,
+): readonly PlannedMonth[] {
+  let state = openingState;
+  return months.flatMap((charges) => {
+    const [first] = charges;
+    if (!first) return [];
+    const planned = planMonth(inPostingOrder(charges), state, context);
+    state = planned.at(-1)?.split.state ?? state;
+    return [{ month: first.billingMonth, planned }];
+  });
 }
 
-/** What is bought in a month can be used in it. */
-function purchasesFirst(charges: readonly BillCharge[]): readonly BillCharge[] {
-  return [
-    ...charges.filter(({ category }) => category === 'Purchase'),
-    ...charges.filter(({ category }) => category !== 'Purchase'),
+function planMonth(
+  siblings: readonly BillCharge[],
+  opening: RunState,
+  context: SplitContext,
+): readonly PlannedCharge[] {
+  const shares = centsOf(siblings, context.run);
+  let state = opening;
+  return siblings.map((charge) => {
+    const cents = shares.get(charge);
+    if (!cents) throw new RangeError('a charge of the month belongs to no invoice');
+    const split = splitCharge({ charge, cents, siblings, state }, context);
+    state = split.state;
+    return { charge, cents, split };
+  });
+}
+
+function batchOf({ month, planned }: PlannedMonth, settlements: readonly Settlement[], context: LineContext): Batch {
+  const posted = [
+    ...planned.map((charge, number) => postBillLine(charge, number, context)),
+    ...settlements.map((settlement, index) =>
+      postSettlement(settlement, { number: planned.length + index, last: month }, context),
+    ),
   ];
-}
-
-function centsOf(
-  charges: readonly BillCharge[],
-  run: BillRun,
-): ReadonlyMap<BillCharge, { readonly billed: Money; readonly effective: Money }> {
-  const cents = new Map<BillCharge, { billed: Money; effective: Money }>();
-  for (const invoice of Map.groupBy(charges, (charge) => invoiceName(charge, run)).values()) {
-    const billed = roundToSum(
-      invoice.map((charge) => charge.billed),
-      run.currency,
-      'half-up',
-    );
-    const effective = roundToSum(
-      invoice.map((charge) => charge.effective),
-      run.currency,
-      'half-up',
-    );
-    invoice.forEach((charge, index) => {
-      const [left, right] = [billed[index], effective[index]];
-      if (left && right) cents.set(charge, { billed: left, effective: right });
-    });
-  }
-  return cents;
+  return {
+    producer: 'bills',
+    subject: subjectOf(context.run),
+    period: month.toString(),
+    lines: posted.map(({ line }) => line),
+    postings: posted.flatMap(({ postings }) => postings),
+    madeFrom: [...new Set(planned.map(({ charge }) => charge.part))].sort((a, b) => (a < b ? -1 : 1)),
+  };
 }

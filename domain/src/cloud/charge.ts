@@ -53,3 +53,8 @@ export function invoiceName(charge: Pick<BillCharge, 'invoice' | 'issuer' | 'bil
 export function issuerName(charge: Pick<BillCharge, 'issuer'>): string {
   return charge.issuer ?? 'issuer not named';
 }
+
+/** What tells commitments apart: some providers write one id in two cases. */
+export function commitmentKey(id: string): string {
+  return id.toLowerCase();
+}

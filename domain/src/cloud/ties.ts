@@ -17,6 +17,8 @@ export type InvoiceTies = {
   readonly prepaid: bigint;
   readonly accrued: bigint;
   readonly deferred: bigint;
+  /** Credits that lower cost over their stated term. */
+  readonly incentive: bigint;
   readonly difference: bigint;
   readonly recoverable: bigint;
   readonly tied: boolean;
@@ -42,7 +44,9 @@ export function tiesOf(
   currency: string,
 ): readonly InvoiceTies[] {
   const posted = Map.groupBy(sums, ({ invoice }) => invoice);
-  const own = lines.filter((line) => line.source.kind === 'rows' && !isCarried(line));
+  const own = lines.filter(
+    (line) => line.source.kind === 'rows' && line.dimensions.invoice !== undefined && !isCarried(line),
+  );
   return [...Map.groupBy(own, (line) => line.dimensions.invoice ?? '')].map(([invoice, members]) =>
     tieOf(invoice, members, { sums: posted.get(invoice) ?? [], currency }),
   );
@@ -65,13 +69,14 @@ function tieOf(
   const prepaid = posted(({ account }) => account === accountCodes.prepaidCommitments);
   const accrued = posted(({ account }) => account === accountCodes.accruedLiabilities);
   const deferred = posted(({ account }) => account === accountCodes.prepaidExpenses);
+  const incentive = posted(({ account }) => account === accountCodes.deferredIncentives);
   const difference = posted(({ account }) => account === accountCodes.billedEffectiveDifference);
   const recoverable = posted(({ account }) => account === accountCodes.recoverableTax);
   const tied =
     payable === roundFine(billed, currency, 'half-up').minor &&
     cents(() => true) === roundFine(effective, currency, 'half-up').minor &&
     expense === cents(({ treatment }) => treatment !== 'bill: recoverable tax') &&
-    payable - expense === prepaid + accrued + deferred + difference + recoverable;
+    payable - expense === prepaid + accrued + deferred + incentive + difference + recoverable;
   return {
     invoice,
     issuer: lines[0]?.dimensions.vendor ?? '',
@@ -82,6 +87,7 @@ function tieOf(
     prepaid,
     accrued,
     deferred,
+    incentive,
     difference,
     recoverable,
     tied,

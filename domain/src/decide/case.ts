@@ -1,33 +1,28 @@
-import type { CostFunction, CostNature } from '../books/account.ts';
+import type { Framework } from '../assets/index.ts';
 import type { Money } from '../money/index.ts';
 import type { Month } from '../time/index.ts';
-import type { AssetClass } from '../treatment/index.ts';
+import type { CaseEvent } from './case-event.ts';
+import type { CaseTreatment } from './case-treatment.ts';
 
 /** How often a line's amount comes. A yearly or quarterly amount is spread evenly over its months. */
 export type Recurrence = 'once' | 'month' | 'quarter' | 'year';
-
-/** What a line is, and with it how it is treated. Months count from the start of the case. */
-export type CaseTreatment =
-  | { readonly kind: 'expense'; readonly function: CostFunction; readonly nature: CostNature }
-  | {
-      readonly kind: 'prepay';
-      readonly function: CostFunction;
-      readonly nature: CostNature;
-      readonly termMonths: number;
-    }
-  | { readonly kind: 'capitalize'; readonly asset: AssetClass; readonly readyAt: number; readonly lifeMonths: number }
-  | { readonly kind: 'earn' };
 
 /** One cost or income of an option: a magnitude above zero; its treatment says which way it goes. */
 export type CaseLine = {
   readonly what: string;
   readonly amount: Money;
+  /** How many people the amount is for: it is their sum. */
+  readonly people?: number;
   readonly every: Recurrence;
   readonly startsAt: number;
   /** First month without it; absent: to the end of the case. */
   readonly endsAt?: number;
   readonly netDays: number;
   readonly treatment: CaseTreatment;
+  /** The line whose cost this one avoids: all that it posts counts the other way. */
+  readonly saves?: string;
+  /** What happens to what the line capitalized, in the order of the months. */
+  readonly events?: readonly CaseEvent[];
 };
 
 export type CaseOption = {
@@ -35,6 +30,8 @@ export type CaseOption = {
   readonly name: string;
   /** The option that this one varies. */
   readonly variantOf: string | null;
+  /** The status quo: an option whose lines this one carries too, before its own. */
+  readonly against: string | null;
   /** Everything stops at the beginning of this month: charges end, and what is capitalized is abandoned. */
   readonly cancelledAt: number | null;
   readonly lines: readonly CaseLine[];
@@ -44,6 +41,7 @@ export type CaseOption = {
 export type Case = {
   readonly question: string;
   readonly currency: string;
+  readonly framework: Framework;
   readonly start: Month;
   readonly years: number;
   /** A year, pre-tax: 0.1 is 10%. */

@@ -12,7 +12,13 @@ const yearly = (what: string, amount: string, netDays = 0): CaseLine => ({
   every: 'year',
   startsAt: 0,
   netDays,
-  treatment: { kind: 'expense', function: 'research-and-development', nature: 'software' },
+  treatment: {
+    kind: 'expense',
+    function: 'research-and-development',
+    nature: 'software',
+    work: null,
+    decision: null,
+  },
 });
 const build: CaseLine = {
   what: 'Build',
@@ -26,6 +32,7 @@ const option = (id: string, lines: readonly CaseLine[], cancelledAt: number | nu
   id,
   name: id,
   variantOf: null,
+  against: null,
   cancelledAt,
   lines,
 });
@@ -33,6 +40,7 @@ const option = (id: string, lines: readonly CaseLine[], cancelledAt: number | nu
 const subject: Case = {
   question: 'Buy or build?',
   currency: 'USD',
+  framework: 'us-gaap',
   start: parseMonth('2027-01'),
   years: 5,
   discountRate: 0.1,

@@ -1,92 +1,71 @@
 import type { Posting } from '../books/posting.ts';
-import { addMonths, monthOf, monthsBetween } from '../time/index.ts';
-import {
-  capitalizePurchase,
-  earn,
-  evenly,
-  expense,
-  inMonth,
-  postLegs,
-  prepay,
-  type Leg,
-  type Spread,
-} from '../treatment/index.ts';
-import type { Case, CaseLine, CaseOption, Recurrence } from './case.ts';
-
-const monthsOfRecurrence: Readonly<Record<Exclude<Recurrence, 'once'>, number>> = { month: 1, quarter: 3, year: 12 };
+import { negate } from '../money/index.ts';
+import { monthOf, monthsBetween } from '../time/index.ts';
+import { postLegs } from '../treatment/index.ts';
+import type { Case, CaseLine, CaseOption } from './case.ts';
+import { postCapital } from './case-capital.ts';
+import { postLease } from './case-lease.ts';
+import { legsOf } from './line-legs.ts';
+import { postingContext, type LineContext } from './line-context.ts';
+import { occurrencesOf } from './occurrence.ts';
 
 /** The scenario that an option's postings belong to. */
 export function scenarioOf(document: string, option: string): `case:${string}` {
   return `case:${document}:${option}`;
 }
 
-/** All postings of an option, folded in memory and never kept: the same treatments as the books. `years` may reach past the case's own. */
+/**
+ * All postings of an option, folded in memory and never kept: the same treatments as the books. `years` may reach past the
+ * case's own. Refuses what the treatments of its lines refuse.
+ */
 export function postOption(
   subject: Case,
   option: CaseOption,
   document: string,
   years = subject.years,
 ): readonly Posting[] {
+  const { start, framework } = subject;
   return option.lines.flatMap((line, number) =>
-    occurrencesOf(line, years * 12).flatMap(({ startsAt, spread }) =>
-      postLegs(line.amount, legsOf(line, { startsAt, spread, cancelledAt: option.cancelledAt }), {
-        basis: 'us-gaap',
-        scenario: scenarioOf(document, option.id),
-        month: addMonths(subject.start, startsAt),
-        dimensions: { entity: 'main' },
-        line: number,
-        measure: 'amount',
-      }),
-    ),
+    postLine(line, {
+      start,
+      framework,
+      horizon: years * 12,
+      scenario: scenarioOf(document, option.id),
+      line: number,
+      cancelledAt: option.cancelledAt,
+    }),
   );
 }
 
-type Occurrence = { readonly startsAt: number; readonly spread: Spread };
-
-/**
- * A yearly amount comes once a year from the line's start until its end, each time spread over its twelve months; what is
- * prepaid is charged at once.
- */
-function occurrencesOf({ every, startsAt, endsAt, treatment }: CaseLine, horizon: number): readonly Occurrence[] {
-  if (every === 'once') return [{ startsAt, spread: inMonth(0) }];
-  const months = monthsOfRecurrence[every];
-  const end = Math.min(endsAt ?? horizon, horizon);
-  const count = Math.max(0, Math.ceil((end - startsAt) / months));
-  return Array.from({ length: count }, (_, index) => {
-    const first = startsAt + index * months;
-    const charged = treatment.kind === 'prepay' ? inMonth(0) : evenly(months);
-    return { startsAt: first, spread: charged.filter(({ month }) => first + month < end) };
-  });
+/** The postings of one line; a saving takes back what the cost that it avoids would post. Refuses what its treatment refuses. */
+export function postLine(line: CaseLine, context: LineContext): readonly Posting[] {
+  const postings = postCost(line, context);
+  return line.saves === undefined ? postings : postings.map(turned);
 }
 
-function legsOf(
-  line: CaseLine,
-  { startsAt, spread, cancelledAt }: Occurrence & { readonly cancelledAt: number | null },
-): readonly Leg[] {
-  const stops = cancelledAt === null ? {} : { stopsAt: cancelledAt - startsAt };
-  const terms = { spread, netDays: line.netDays, ...stops, ...(line.every === 'once' && { opening: true }) };
+function postCost(line: CaseLine, context: LineContext): readonly Posting[] {
   const { treatment } = line;
   switch (treatment.kind) {
-    case 'expense':
-      return expense({ ...terms, function: treatment.function, nature: treatment.nature });
-    case 'prepay':
-      return prepay({
-        ...terms,
-        function: treatment.function,
-        nature: treatment.nature,
-        termMonths: treatment.termMonths,
-      });
-    case 'earn':
-      return earn(terms);
+    case 'memo':
+      return [];
+    case 'lease':
+      return postLease(line, treatment, context);
     case 'capitalize':
-      return capitalizePurchase({
-        ...terms,
-        asset: treatment.asset,
-        readyAt: treatment.readyAt - startsAt,
-        lifeMonths: treatment.lifeMonths,
-        ...(cancelledAt !== null && cancelledAt >= startsAt && { abandonedAt: cancelledAt - startsAt }),
-      });
+    case 'capitalize-labor':
+      return postCapital(line, treatment, context);
+    default:
+      return occurrencesOf(line, context.horizon).flatMap((occurrence) =>
+        postLegs(
+          line.amount,
+          legsOf(line, treatment, { ...occurrence, ...context }),
+          postingContext(context, occurrence.startsAt),
+        ),
+      );
   }
+}
+
+function turned(posting: Posting): Posting {
+  return { ...posting, amount: negate(posting.amount), transaction: negate(posting.transaction) };
 }
 
 /**

@@ -1,2 +1,10 @@
-export type { Case, CaseLine, CaseOption, CaseTreatment, Recurrence } from './case.ts';
-export { cashFlowPoints, postOption, scenarioOf } from './fold.ts';
+export type { Case, CaseLine, CaseOption, Recurrence } from './case.ts';
+export { isCapital } from './case-capital.ts';
+export type { CaseEvent } from './case-event.ts';
+export { caseYearStart, financingInterestFrom, leasePresentValue, type CaseLease } from './case-lease.ts';
+export type { CaseTreatment } from './case-treatment.ts';
+export { cashFlowPoints, postLine, postOption, scenarioOf } from './fold.ts';
+export { idleCapital, type IdleCapital } from './idle.ts';
+export { decisionFlowPoints, memoAmounts, type MemoAmount } from './memo.ts';
+export { chargesOf, monthsOfRecurrence } from './occurrence.ts';
+export { excessSaving, savedLine, type ExcessSaving } from './saving.ts';

@@ -1,7 +1,7 @@
 import { minorDigits } from './currency.ts';
-import { fineDigits, roundFine, type Fine } from './decimal.ts';
+import { fineDigits, type Fine } from './decimal.ts';
 import { money, type Money } from './money.ts';
-import type { Rounding } from './rounding.ts';
+import { divideRounded, type Rounding } from './rounding.ts';
 import { addRatios, portion, zero, type Ratio } from './ratio.ts';
 
 /**
@@ -33,16 +33,24 @@ export function roundToSum<C extends string>(
   rounding: Rounding,
 ): readonly Money<C>[] {
   const unit = 10n ** BigInt(fineDigits - minorDigits(currency));
-  const whole = roundFine(
-    parts.reduce((left, right) => left + right, 0n),
-    currency,
+  return divideToSum(parts, unit, rounding).map((minor) => money(minor, currency));
+}
+
+/**
+ * Divides many whole numbers by one above zero so that the quotients sum to their total divided and rounded once: each is
+ * rounded towards minus infinity, and the units left over go to the largest remainders (ties: the earlier).
+ */
+export function divideToSum(dividends: readonly bigint[], divisor: bigint, rounding: Rounding): readonly bigint[] {
+  const whole = divideRounded(
+    dividends.reduce((left, right) => left + right, 0n),
+    divisor,
     rounding,
   );
-  const shares = parts.map((part) => {
-    const rest = ((part % unit) + unit) % unit;
-    return { floor: (part - rest) / unit, rest };
+  const shares = dividends.map((dividend) => {
+    const rest = ((dividend % divisor) + divisor) % divisor;
+    return { floor: (dividend - rest) / divisor, rest };
   });
-  return handOut(shares, whole.minor).map((minor) => money(minor, currency));
+  return handOut(shares, whole);
 }
 
 /**

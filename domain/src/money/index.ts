@@ -1,4 +1,4 @@
-export { roundToSum, spreadAmount } from './allocate.ts';
+export { divideToSum, roundToSum, spreadAmount } from './allocate.ts';
 export { isCurrencyCode, minorDigits } from './currency.ts';
 export { fineDigits, fineText, moneyText, parseFine, parseMoney, roundFine, toFine, type Fine } from './decimal.ts';
 export { add, isZero, money, negate, subtract, total, type Money } from './money.ts';

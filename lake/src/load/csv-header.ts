@@ -5,7 +5,7 @@ import { unreadable } from './head.ts';
 
 export type CsvHeader = { readonly delimiter: string; readonly columns: readonly string[] };
 
-const delimiters = [',', ';', '\t', '|'];
+export const delimiters: readonly string[] = [',', ';', '\t', '|'];
 
 /** The delimiter and the names of a CSV file's first record. Refuses FILE_FORMAT, and NO_ROWS where nothing follows. */
 export function readHeader(file: InputFile, head: string): CsvHeader {
@@ -36,8 +36,8 @@ function score(record: FirstRecord | null): number {
   return record.cells.filter((cell) => focusColumn(cell.trim())).length;
 }
 
-/** null when the text ends inside a quoted cell. */
-function firstRecord(text: string, delimiter: string): FirstRecord | null {
+/** The cells of a text's first record, and what follows it; null when the text ends inside a quoted cell. */
+export function firstRecord(text: string, delimiter: string): FirstRecord | null {
   const cells: string[] = [];
   let cell = '';
   let quoted = false;

@@ -97,7 +97,7 @@ export async function firstBadRow(connection: DuckDBConnection, staged: string):
 }
 
 /** What DuckDB says about a file that it cannot read, as FILE_FORMAT. Errors that are not about the file go through. */
-export function readError(input: Input, error: unknown): unknown {
+export function readError(input: Pick<Input, 'file' | 'packing'>, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Refusal) return error;
   const { message } = error;
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
@@ -115,9 +115,9 @@ export function readError(input: Input, error: unknown): unknown {
     return unreadable(input.file, `is not text in UTF-8${at}`, 'save it as CSV UTF-8', row);
   }
   if (/maximum line size/i.test(message)) {
-    return unreadable(input.file, `has a row${at} longer than 2 MB`, 'export the bill as CSV again', row);
+    return unreadable(input.file, `has a row${at} longer than 2 MB`, 'export it as CSV again', row);
   }
-  if (line) return unreadable(input.file, `cannot be read as CSV${at}`, 'export the bill as CSV again', row);
+  if (line) return unreadable(input.file, `cannot be read as CSV${at}`, 'export it as CSV again', row);
   if (input.packing === 'gzip' && /gzip|zlib|miniz|decompress|inflate/i.test(message)) {
     return unreadable(input.file, `cannot be unpacked (${firstLine(error)})`, 'copy or download it again');
   }

@@ -41,8 +41,15 @@ function basesOf({ basis = 'us-gaap' }: PostingFilter): readonly string[] {
 }
 
 /** True when sums by month, account and kind are enough to answer a filter. */
-export function isCoarse({ dimensions, measures, side, line }: PostingFilter): boolean {
-  return dimensions === undefined && measures === undefined && side === undefined && line === undefined;
+export function isCoarse({ dimensions, measures, side, currency, line }: PostingFilter): boolean {
+  return [dimensions, measures, side, currency, line].every((condition) => condition === undefined);
+}
+
+/** The columns that postings are counted by: the reporting currency, or that of the transactions asked for. */
+export function countedColumns({ currency }: PostingFilter): { readonly minor: string; readonly currency: string } {
+  return currency === undefined
+    ? { minor: 'amount_minor', currency: 'currency' }
+    : { minor: 'transaction_minor', currency: 'transaction_currency' };
 }
 
 /** Conditions that only a posting itself can answer; none for a coarse filter. */
@@ -53,7 +60,11 @@ export function detailConditions(filter: PostingFilter, schema: string, values: 
       : `p.dimensions ->> ${values.put(dimension)}::text = ${values.put(value)}`,
   );
   if (filter.measures) conditions.push(`p.measure = any(${values.put(filter.measures)}::text[])`);
-  if (filter.side) conditions.push(filter.side === 'debit' ? 'p.amount_minor > 0' : 'p.amount_minor < 0');
+  const { minor } = countedColumns(filter);
+  if (filter.side) conditions.push(filter.side === 'debit' ? `p.${minor} > 0` : `p.${minor} < 0`);
+  if (filter.currency !== undefined) {
+    conditions.push(`p.transaction_currency = ${values.put(filter.currency)} and p.transaction_minor <> 0`);
+  }
   if (filter.line !== undefined) {
     const id = values.put(isId(filter.line) ? filter.line : '-1');
     conditions.push(

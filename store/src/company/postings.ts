@@ -4,6 +4,7 @@ import { money } from '@capwise/domain/money';
 import type { Run } from '../database/database.ts';
 import { batchColumns, batchOf, type BatchColumns } from './batch-reference.ts';
 import {
+  countedColumns,
   createValues,
   detailConditions,
   isId,
@@ -47,15 +48,16 @@ export async function findPostings(
 ): Promise<{ readonly count: number; readonly minor: bigint; readonly postings: readonly PostingRecord[] }> {
   const values = createValues();
   const kept = keptPostings(schema, { filter, asOf }, values);
+  const { minor } = countedColumns(filter);
   const rows = await run<{ readonly count: bigint; readonly total: bigint } & (PostingRow | { readonly id: null })>(
     `with kept as materialized (${kept}),
      wanted as (
-       select id from kept order by abs(amount_minor) desc, id limit ${values.put(page.limit)} offset ${values.put(page.offset)}
+       select id from kept order by abs(minor) desc, id limit ${values.put(page.limit)} offset ${values.put(page.offset)}
      )
      select t.count, t.total, w.*
-     from (select count(*) as count, coalesce(sum(amount_minor), 0)::bigint as total from kept) t
+     from (select count(*) as count, coalesce(sum(minor), 0)::bigint as total from kept) t
      left join (${postingRows(schema)} where p.id in (select id from wanted)) w on true
-     order by abs(w.amount_minor) desc, w.id`,
+     order by abs(w.${minor}) desc, w.id`,
     values.list,
   );
   return {
@@ -113,7 +115,7 @@ function keptPostings(
 ): string {
   const latest = latestBatches(schema, asOf, values);
   const conditions = [...sharedConditions(filter, 'p.date', values), ...detailConditions(filter, schema, values)];
-  return `select p.id, p.batch_id, p.line, p.date, p.amount_minor
+  return `select p.id, p.batch_id, p.line, p.date, p.${countedColumns(filter).minor} as minor
     from (${latest}) b join ${schema}.posting p on p.batch_id = b.id where ${conditions.join(' and ')}`;
 }
 

@@ -2,6 +2,7 @@ import type { DimensionSum } from '@capwise/app/ports';
 import type { PostingSum } from '@capwise/domain/books';
 import type { Run } from '../database/database.ts';
 import {
+  countedColumns,
   createValues,
   detailConditions,
   isCoarse,
@@ -59,15 +60,16 @@ export async function sumPostingsBy(
   const values = createValues();
   const latest = latestBatches(schema, asOf, values);
   const conditions = [...sharedConditions(filter, 'p.date', values), ...detailConditions(filter, schema, values)];
-  const named = dimensions.map((dimension, index) => `${dimensionSql(dimension, values)} as d${index}`);
+  const counted = countedColumns(filter);
+  const named = dimensions.map((dimension, index) => `${dimensionSql(dimension, counted.minor, values)} as d${index}`);
   const rows = await run<SumRow>(
     `with kept as (
-       select date_trunc('month', p.date)::date as month, p.account, p.non_cash, p.currency, p.amount_minor
-         ${named.map((text) => `, ${text}`).join('')}
+       select date_trunc('month', p.date)::date as month, p.account, p.non_cash, p.${counted.currency} as currency,
+         p.${counted.minor} as minor ${named.map((text) => `, ${text}`).join('')}
        from (${latest}) b join ${schema}.posting p on p.batch_id = b.id
        where ${conditions.join(' and ')}
      )
-     select to_char(month, 'YYYY-MM') as month, account, non_cash, sum(amount_minor)::bigint as minor,
+     select to_char(month, 'YYYY-MM') as month, account, non_cash, sum(minor)::bigint as minor,
        min(currency) as currency, max(currency) as other_currency ${dimensions.map((_, index) => `, d${index}`).join('')}
      from kept
      group by kept.month, account, non_cash ${dimensions.map((_, index) => `, d${index}`).join('')}
@@ -80,11 +82,20 @@ export async function sumPostingsBy(
   }));
 }
 
-/** A dimension of a posting as SQL; its measure and its side count as dimensions. */
-function dimensionSql(dimension: string, values: Values): string {
-  if (dimension === 'measure') return 'p.measure';
-  if (dimension === 'side') return `case when p.amount_minor > 0 then 'debit' else 'credit' end`;
-  return `p.dimensions ->> ${values.put(dimension)}::text`;
+/** What counts as a dimension of a posting beside those that its source said. */
+const ownColumns: Readonly<Record<string, string>> = {
+  measure: 'p.measure',
+  day: `to_char(p.date, 'YYYY-MM-DD')`,
+  section: 'p.section',
+  transactionCurrency: 'p.transaction_currency',
+  producer: 'b.producer',
+  dimensions: 'p.dimensions::text',
+};
+
+/** A dimension of a posting as SQL; its measure, its side and more count as dimensions. */
+function dimensionSql(dimension: string, minor: string, values: Values): string {
+  if (dimension === 'side') return `case when p.${minor} > 0 then 'debit' else 'credit' end`;
+  return ownColumns[dimension] ?? `p.dimensions ->> ${values.put(dimension)}::text`;
 }
 
 function sumOf({ month, account, non_cash, minor, currency, other_currency }: SumRow): PostingSum {

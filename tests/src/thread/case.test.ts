@@ -91,6 +91,34 @@ describe('a case', () => {
     expect(findings[0]?.message).toContain('at 20% after 3.33 years, at 30% after 5 years, at 40% after 10 years');
   });
 
+  it('D6 with upkeep of 40% costs 30 against 25 in five years, and its cash crosses after ten', async () => {
+    const evaluation = await capwise.invoke('decide.evaluate', { document: d6.replace('amount: 1M', 'amount: 4M') });
+    expect(line(evaluation, 'build', 'cumulative-cash').at(-1)).toBe(-30);
+    expect(line(evaluation, 'buy', 'cumulative-cash').at(-1)).toBe(-25);
+    expect(evaluation.comparisons[0]).toMatchObject({ crossings: [], breakEven: { months: 120, isBeyond: true } });
+    expect(evaluation.findings).toEqual([]);
+  });
+
+  it.each([
+    ['2M', 40],
+    ['3M', 60],
+  ])('D6 with upkeep of %s a year crosses after %i months', async (amount, months) => {
+    const document = d6.replace('amount: 1M', `amount: ${amount}`);
+    const [comparison] = (await capwise.invoke('decide.evaluate', { document })).comparisons;
+    expect(comparison?.breakEven).toEqual({ months: expect.closeTo(months, 6) as number, from: 0, isBeyond: false });
+  });
+
+  it('M1: 10M capitalized over five years takes cash now, leaves EBITDA and lowers operating income by 2M a year', async () => {
+    const evaluation = await capwise.invoke('decide.evaluate', {
+      document: `${header('What does 10M do?')}  build:\n    lines:\n${build}`,
+    });
+    expect(line(evaluation, 'build', 'cash')).toEqual([-10, 0, 0, 0, 0]);
+    expect(line(evaluation, 'build', 'ebitda')).toEqual([0, 0, 0, 0, 0]);
+    expect(line(evaluation, 'build', 'operating-income')).toEqual([-2, -2, -2, -2, -2]);
+    expect(line(evaluation, 'build', 'investing-cash')).toEqual([-10, 0, 0, 0, 0]);
+    expect(line(evaluation, 'build', 'ebitda-less-software')).toEqual([-10, 0, 0, 0, 0]);
+  });
+
   it('M4: net 60 keeps 2,000,000.00 in the monthly model and 1,972,602.74 by days, and leaves EBITDA', async () => {
     const evaluation = await capwise.invoke('decide.evaluate', { document: m4 });
     const [comparison] = evaluation.comparisons;

@@ -79,7 +79,7 @@ export function isOfCase(trace: Trace): boolean {
       return trace.parts.some((part) => isOfCase(part.trace));
     case 'assumption':
     case 'item':
-      return trace.id.startsWith('case:');
+      return trace.id.startsWith('case:') || trace.id.startsWith('npv:');
     case 'rows':
       return false;
   }

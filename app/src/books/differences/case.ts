@@ -47,37 +47,37 @@ options:
     name: Refactoring for 500k, no new functionality
     lines:
       - what: Refactoring
-        treatment: expense
-        function: research-and-development
-        nature: labor
+        treatment: payroll
+        kind of work: refactor
         amount: 500k
   continued:
     name: Build on
     lines:
       - what: 50 engineers who build
-        treatment: capitalize
-        asset: software
-        amount: 25M
+        treatment: capitalize labor
+        kind of work: new-functionality
+        people: 50
+        amount: 500k
         every: year
         for: 24 months
-        ready at month: 24
         life: 3 years
   maintained:
     name: Same people, to maintenance
     lines:
       - what: 50 engineers who build, until the freeze
-        treatment: capitalize
-        asset: software
-        amount: 25M
+        treatment: capitalize labor
+        kind of work: new-functionality
+        people: 50
+        amount: 500k
         every: year
         for: 6 months
         ready at month: 36
         life: 3 years
       - what: 50 engineers who maintain
-        treatment: expense
-        function: research-and-development
-        nature: labor
-        amount: 25M
+        treatment: payroll
+        kind of work: maintenance
+        people: 50
+        amount: 500k
         every: year
         starts at month: 6
         for: 12 months
@@ -85,54 +85,60 @@ options:
     name: People leave
     lines:
       - what: 50 engineers who build, until the freeze
-        treatment: capitalize
-        asset: software
-        amount: 25M
+        treatment: capitalize labor
+        kind of work: new-functionality
+        people: 50
+        amount: 500k
         every: year
         for: 6 months
         ready at month: 36
         life: 3 years
   stopped:
     name: Stopped in month 6, life 24 months
-    cancelled at month: 6
     lines:
       - what: Platform
         treatment: capitalize
         asset: software
         amount: 20M
         life: 24 months
+        events:
+          - at month: 6
+            event: retirement
   stopped-three:
     name: Stopped, life 36 months
-    cancelled at month: 6
     lines:
       - what: Platform
         treatment: capitalize
         asset: software
         amount: 20M
         life: 36 months
+        events:
+          - at month: 6
+            event: retirement
   stopped-five:
     name: Stopped, life 60 months
-    cancelled at month: 6
     lines:
       - what: Platform
         treatment: capitalize
         asset: software
         amount: 20M
         life: 60 months
+        events:
+          - at month: 6
+            event: retirement
   shortened:
     name: Shut down at month 12, life shortened at month 6
     lines:
-      - what: Platform, what six of its 24 months amortize
+      - what: Platform
         treatment: capitalize
         asset: software
-        amount: 5M
-        life: 6 months
-      - what: Platform, what is left at month 6 over the six months to the shutdown
-        treatment: capitalize
-        asset: software
-        amount: 15M
-        ready at month: 6
-        life: 6 months
+        amount: 20M
+        life: 24 months
+        events:
+          - at month: 6
+            event: shutdown plan
+            ends at month: 12
+            test: tested in June, nothing to write down
   committed:
     name: Committed, billed monthly
     lines:
@@ -165,9 +171,9 @@ options:
     name: Its implementation, over 3 years of hosting
     lines:
       - what: Implementation
-        treatment: prepay
+        treatment: hosting
+        implementation: configuration
         function: research-and-development
-        nature: software
         amount: 600k
         term: 36 months
 `;

@@ -124,12 +124,12 @@ function requireExpense(account: string): void {
   );
 }
 
-export function treatInvoiceTotal(document: DocumentOf<'invoice-total'>, currency: string): TreatedLine {
+export function treatInvoiceTotal(document: DocumentOf<'invoice-total'>, functional: string): TreatedLine {
   return {
     what: document.what,
     month: parseMonth(document.month),
     treatment: 'invoice total: to tie',
-    amount: parseMoney(document.amount, currency),
+    amount: parseMoney(document.amount, document.currency ?? functional),
     moves: nothing,
     notes: ['its month is closed only when the bill says the same'],
   };

@@ -3,6 +3,7 @@ import { currencyOf } from '../../company/index.ts';
 import { addToAsset } from '../../assets/addition.ts';
 import type { Handler } from '../../handler/index.ts';
 import type { CompanyReads, CompanyWrites } from '../../ports/index.ts';
+import { settleAgain } from '../../sources/settle.ts';
 import { recordInOpenMonths } from '../record-open.ts';
 import { batchOf } from './batch.ts';
 import type { SourceDocument, StoredDocument } from './document.ts';
@@ -40,12 +41,19 @@ export async function post(
   // A document keeps the key that it was first recorded by: a change of its month is a revision, not another batch.
   const period = before?.lines[0]?.batch.period ?? batch.period;
   await recordInOpenMonths(books, { ...batch, period });
+  await settleAgain(books, namesOf(id, [stored, before?.stored]));
   const [from, to] = [
     before && assetOf(before.stored.document),
     stored.withdrawn === null ? assetOf(stored.document) : undefined,
   ];
   if (from !== undefined && from !== to) await addToAsset(books, { asset: from, document: id, currency });
   if (to !== undefined) await addToAsset(books, { asset: to, document: id, currency });
+}
+
+/** What a payment may name the document by. */
+function namesOf(id: string, versions: readonly (StoredDocument | undefined)[]): ReadonlySet<string> {
+  const documents = versions.flatMap((version) => version?.document ?? []);
+  return new Set([id, ...documents.flatMap((document) => ('invoice' in document ? (document.invoice ?? []) : []))]);
 }
 
 function assetOf(document: SourceDocument): string | undefined {

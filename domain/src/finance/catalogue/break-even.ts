@@ -1,4 +1,5 @@
 import { breakEvenCumulative } from '../break-even.ts';
+import { headroomPeriods } from '../headroom.ts';
 import { payback } from '../payback.ts';
 import { breakEvenUnits, commitmentBreakEvenUtilization } from '../volume.ts';
 import { choice, flows, number } from './arguments.ts';
@@ -75,6 +76,21 @@ export const breakEven = {
     arguments: { discount: number('share', 'Discount of the commitment on the price on demand', { example: 0.28 }) },
     refusals: ['NOT_FINITE'],
     run: (args) => certain(commitmentBreakEvenUtilization(args)),
+  }),
+  headroomPeriods: define({
+    family,
+    title: 'Headroom against growth',
+    meaning:
+      'Periods until growth has used up spare capacity: what lasts longer than it takes to buy more is a buffer to question.',
+    formula: 'ln(1 + headroom) / ln(1 + growth)',
+    source: 'Compound growth; FinOps Foundation, Framework: Planning and Estimating',
+    unit: 'periods',
+    arguments: {
+      headroom: number('share', 'Spare capacity as a share of what is used', { example: 0.5 }),
+      growth: number('share', 'Growth of what is used, per period', { example: 0.02 }),
+    },
+    refusals: ['NEVER', 'NOT_FINITE'],
+    run: (args) => certain(headroomPeriods(args)),
   }),
 };
 

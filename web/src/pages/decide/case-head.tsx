@@ -32,7 +32,12 @@ export function CaseHead({ reply, name, unsaved }: Props) {
   );
 }
 
-function factsOf({ currency, tax, discountRate, years, start }: Evaluation): readonly string[] {
+function factsOf({ currency, framework, tax, discountRate, years, start }: Evaluation): readonly string[] {
   const rate = Math.round(discountRate * 10_000) / 100;
-  return [currency, `${tax}, ${rate}% a year`, `${years} years from ${periodLabel(start)}`];
+  return [
+    currency,
+    framework === 'ifrs' ? 'IFRS' : 'US GAAP',
+    `${tax}, ${rate}% a year`,
+    `${years} years from ${periodLabel(start)}`,
+  ];
 }

@@ -5,11 +5,12 @@ import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
 import type { Evaluation } from './evaluation.ts';
 
-/** Option against option: the present value between them, where their cash is equal, and cash that only comes later. */
+type Comparison = Evaluation['comparisons'][number];
+
+/** Option against option: the present value between them, where their cash is equal and when it breaks even, and cash that only comes later. */
 export function Comparisons({ evaluation }: { readonly evaluation: Evaluation }) {
-  const { comparisons, options, currency } = evaluation;
+  const { comparisons, options, currency, years } = evaluation;
   if (comparisons.length === 0) return null;
-  const scale = wholeScale(currency);
   const later = comparisons.some(({ cashLater }) => cashLater !== null);
   const nameOf = (id: string) => options.find((option) => option.id === id)?.name ?? id;
   return (
@@ -22,8 +23,16 @@ export function Comparisons({ evaluation }: { readonly evaluation: Evaluation })
               <th scope="col" className={table['number']}>
                 NPV difference
               </th>
+              {['EBITDA', 'Cash'].map((measure) => (
+                <th key={measure} scope="col" className={table['number']}>
+                  {measure}, {yearsText(years)}
+                </th>
+              ))}
               <th scope="col" className={table['number']}>
                 Cumulative cash is equal at
+              </th>
+              <th scope="col" className={table['number']} title="Of savings, counted from their first month on">
+                Break-even
               </th>
               {later && (
                 <>
@@ -38,37 +47,69 @@ export function Comparisons({ evaluation }: { readonly evaluation: Evaluation })
             </tr>
           </thead>
           <tbody>
-            {comparisons.map(({ left, right, npv, crossings, cashLater, cashLaterByDays }) => {
-              const name = `${nameOf(left)} less ${nameOf(right)}`;
-              return (
-                <tr key={`${left} ${right}`}>
-                  <th scope="row">{name}</th>
-                  <td className={table['number']}>
-                    <Figure figure={npv} scale={scale} tone={toneOf(npv.value)} signed label={`NPV, ${name}`} />
-                  </td>
-                  <td className={table['number']}>
-                    {crossings.length > 0 ? crossings.map(yearsText).join(', ') : 'never'}
-                  </td>
-                  {later && (
-                    <>
-                      <td className={table['number']}>
-                        {cashLater && <Figure figure={cashLater} scale={scale} label={`Cash later, ${name}`} />}
-                      </td>
-                      <td className={table['number']}>
-                        {cashLaterByDays && (
-                          <Figure figure={cashLaterByDays} scale={scale} label={`Cash later by days, ${name}`} />
-                        )}
-                      </td>
-                    </>
-                  )}
-                </tr>
-              );
-            })}
+            {comparisons.map((comparison) => (
+              <ComparisonRow
+                key={`${comparison.left} ${comparison.right}`}
+                comparison={comparison}
+                name={`${nameOf(comparison.left)} less ${nameOf(comparison.right)}`}
+                later={later}
+                evaluation={evaluation}
+              />
+            ))}
           </tbody>
         </table>
       </div>
     </Section>
   );
+}
+
+type RowProps = {
+  readonly comparison: Comparison;
+  readonly name: string;
+  readonly later: boolean;
+  readonly evaluation: Evaluation;
+};
+
+function ComparisonRow({ comparison, name, later, evaluation: { currency, years } }: RowProps) {
+  const { npv, lines, crossings, breakEven, cashLater, cashLaterByDays } = comparison;
+  const scale = wholeScale(currency);
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className={table['number']}>
+        <Figure figure={npv} scale={scale} tone={toneOf(npv.value)} signed label={`NPV, ${name}`} />
+      </td>
+      {lines.map(({ line, label, total }) => (
+        <td key={line} className={table['number']}>
+          <Figure figure={total} scale={scale} tone={toneOf(total.value)} signed label={`${label}, ${name}`} />
+        </td>
+      ))}
+      <td className={table['number']}>
+        {crossings.length > 0 ? crossings.map(yearsText).join(', ') : `not in ${yearsText(years)}`}
+      </td>
+      <td className={table['number']}>
+        {breakEvenText(breakEven)}
+        {breakEven.isBeyond && <span className={table['detail']}>at the pace of the last year</span>}
+      </td>
+      {later && (
+        <>
+          <td className={table['number']}>
+            {cashLater && <Figure figure={cashLater} scale={scale} label={`Cash later, ${name}`} />}
+          </td>
+          <td className={table['number']}>
+            {cashLaterByDays && <Figure figure={cashLaterByDays} scale={scale} label={`Cash later by days, ${name}`} />}
+          </td>
+        </>
+      )}
+    </tr>
+  );
+}
+
+/** `30 months`, `7.5 months`, `never`: at most one decimal. */
+export function breakEvenText({ months }: Comparison['breakEven']): string {
+  if (months === null) return 'never';
+  const text = String(Math.round(months * 10) / 10);
+  return `${text} month${text === '1' ? '' : 's'}`;
 }
 
 function toneOf(value: string | null): Tone | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effectRows } from './effects-table.tsx';
+import { effectRows, presentValueLine } from './effects-table.tsx';
 import type { Evaluation } from './evaluation.ts';
 
 const figure = (value: string) => ({ value, unit: 'USD', trace: { kind: 'item' as const, id: value } });
@@ -15,6 +15,7 @@ function option(id: string, variantOf: string | null, loss: string): Evaluation[
     id,
     name: id,
     variantOf,
+    against: null,
     lines: [
       line('adjusted-ebitda', '-1'),
       line('ebitda', '-1'),
@@ -55,5 +56,22 @@ describe('the rows of a case', () => {
   it('show every line on request, but no loss where nothing is lost', () => {
     expect(names(true)).toContain('cumulative-cash build');
     expect(names(true)).not.toContain('loss build');
+  });
+
+  it('show what an option of its own loses', () => {
+    const stopped = {
+      options: [option('buy', null, '0'), option('stop', null, '7000000.00')],
+    } as unknown as Evaluation;
+    expect(effectRows(stopped, false).map((row) => `${row.line.line} ${row.option.id}`)).toContain('loss stop');
+  });
+
+  it('hold the present value on the total that the decision is made by', () => {
+    const [buy] = evaluation.options;
+    if (!buy) throw new Error('there is an option');
+    const off = { line: 'decision-total' as const, label: 'Decision total', figures: [], total: figure('-1') };
+    expect([presentValueLine(buy), presentValueLine({ ...buy, lines: [...buy.lines, off] })]).toEqual([
+      'cash',
+      'decision-total',
+    ]);
   });
 });

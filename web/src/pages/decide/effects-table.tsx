@@ -12,27 +12,33 @@ type CaseLine = Option['lines'][number];
 /** A row of the table: one line of one option. */
 export type EffectRow = { readonly option: Option; readonly line: CaseLine };
 
-const mainLines: readonly CaseLine['line'][] = ['ebitda', 'operating-income', 'cash'];
-const variantLines: readonly CaseLine['line'][] = ['adjusted-ebitda', 'ebitda', 'operating-income', 'cash'];
+const mainLines: readonly CaseLine['line'][] = ['ebitda', 'operating-income', 'cash', 'decision-total'];
+const variantLines: readonly CaseLine['line'][] = ['adjusted-ebitda', ...mainLines];
+
+/** Lines that stand at the end of a period: they have no total. */
+const balances: ReadonlySet<CaseLine['line']> = new Set(['cumulative-cash', 'in-progress', 'cumulative-decision']);
 
 /** Rows of the options, line by line so that options stand below each other; a variant has its rows together. */
 export function effectRows({ options }: Evaluation, all: boolean): readonly EffectRow[] {
   const own = options.filter(({ variantOf }) => variantOf === null);
   const order = own[0]?.lines.map(({ line }) => line) ?? [];
-  const wanted = order.filter((line) => (all ? line !== 'loss' : mainLines.includes(line)));
+  const wanted = order.filter((line) => line !== 'loss' && (all || mainLines.includes(line)));
   const rowsOf = (option: Option, lines: readonly CaseLine['line'][]) =>
     lines.flatMap((wantedLine) => {
       const line = option.lines.find((candidate) => candidate.line === wantedLine);
-      return line ? [{ option, line }] : [];
+      return line && (wantedLine !== 'loss' || hasLoss(option)) ? [{ option, line }] : [];
     });
   return [
-    ...wanted.flatMap((line) => own.flatMap((option) => rowsOf(option, [line]))),
+    ...[...wanted, 'loss' as const].flatMap((line) => own.flatMap((option) => rowsOf(option, [line]))),
     ...options
       .filter(({ variantOf }) => variantOf !== null)
-      .flatMap((option) =>
-        rowsOf(option, [...(all ? wanted : variantLines), ...(hasLoss(option) ? ['loss' as const] : [])]),
-      ),
+      .flatMap((option) => rowsOf(option, [...(all ? wanted : variantLines), 'loss'])),
   ];
+}
+
+/** The line that the present value stands on: what the decision is made by. */
+export function presentValueLine({ lines }: Option): CaseLine['line'] {
+  return lines.some(({ line }) => line === 'decision-total') ? 'decision-total' : 'cash';
 }
 
 /** One unit for all figures of a case, so that table and picture can be compared. */
@@ -45,7 +51,7 @@ export function caseScale({ options, currency }: Evaluation): Scale {
 
 type Props = { readonly evaluation: Evaluation; readonly all: boolean };
 
-/** Options × lines × periods, with totals and, on cash, the present value. */
+/** Options × lines × periods, with totals and the present value. */
 export function EffectsTable({ evaluation, all }: Props) {
   const scale = caseScale(evaluation);
   const rows = effectRows(evaluation, all);
@@ -65,7 +71,7 @@ export function EffectsTable({ evaluation, all }: Props) {
             <th scope="col" className={table['number']}>
               Total
             </th>
-            <th scope="col" className={table['number']} title="Net present value of cash">
+            <th scope="col" className={table['number']} title="Net present value of cash, and of what is off-book">
               NPV
             </th>
           </tr>
@@ -116,12 +122,12 @@ function Row({ row: { option, line }, periods, scale }: RowProps) {
         </td>
       ))}
       <td className={table['number']}>
-        {line.line !== 'cumulative-cash' && (
-          <Figure figure={line.total} scale={scale} tone={tone} label={`${name}, total`} />
-        )}
+        {!balances.has(line.line) && <Figure figure={line.total} scale={scale} tone={tone} label={`${name}, total`} />}
       </td>
       <td className={table['number']}>
-        {line.line === 'cash' && <Figure figure={option.npv} scale={scale} label={`NPV · ${option.name}`} />}
+        {line.line === presentValueLine(option) && (
+          <Figure figure={option.npv} scale={scale} label={`NPV · ${option.name}`} />
+        )}
       </td>
     </tr>
   );

@@ -1,0 +1,70 @@
+import { classifyLease, type LeaseTreatment } from '@capwise/domain/assets';
+import { leasePresentValue, monthsOfRecurrence, type CaseLease, type CaseLine } from '@capwise/domain/decide';
+import { amountOf, isSaid, lifeOf, rateOf, wordOf } from './quantities.ts';
+import type { LineSetting } from './line-setting.ts';
+import { purposeOf } from './read-treatment.ts';
+import { located, type Section } from './reader.ts';
+
+const facts = ['economic life', 'fair value', 'transfers ownership', 'purchase certain', 'no alternative use'];
+const shortTermMonths = 12;
+
+/** Reads a lease, and classifies it where it is not said what it is. Refuses INVALID_CASE. */
+export function readLease(section: Section, line: Omit<CaseLine, 'treatment'>, setting: LineSetting): CaseLine {
+  const termMonths = lifeOf(section, 'term');
+  const period = line.every === 'once' ? 1 : monthsOfRecurrence[line.every];
+  if (termMonths % period !== 0)
+    throw section.refuse('term', `it is not a whole number of payments, of which one comes every ${period} months`);
+  const isShort = section.text('lease') === 'short-term';
+  const lease = {
+    kind: 'lease',
+    ...purposeOf(section, 'hardware'),
+    due: section.has('due') ? wordOf(section, 'due', ['begin', 'end']) : 'end',
+    termMonths,
+    annualRate: isShort && !section.has('rate') ? 0 : rateOf(section, 'rate'),
+  } as const;
+  const treatment = section.has('lease')
+    ? statedTreatment(section, termMonths, setting)
+    : decidedTreatment(section, { line, lease: { ...lease, treatment: 'finance' } }, setting);
+  return { ...line, treatment: { ...lease, treatment } };
+}
+
+function statedTreatment(section: Section, termMonths: number, { framework }: LineSetting): LeaseTreatment {
+  const stated = wordOf(section, 'lease', ['operating', 'finance', 'short-term']);
+  const fact = facts.find((key) => section.has(key));
+  if (fact !== undefined) throw section.refuse(fact, '"lease:" says already what it is: leave one of them out');
+  if (stated === 'operating' && framework === 'ifrs')
+    throw section.refuse('lease', 'IFRS 16 has one kind of lease for a lessee: write finance, or short-term');
+  if (stated === 'short-term' && termMonths > shortTermMonths)
+    throw section.refuse(
+      'lease',
+      `its term of ${termMonths} months is above ${shortTermMonths}: write operating or finance`,
+    );
+  return stated;
+}
+
+type Undecided = { readonly line: Omit<CaseLine, 'treatment'>; readonly lease: CaseLease };
+
+function decidedTreatment(section: Section, { line, lease }: Undecided, setting: LineSetting): LeaseTreatment {
+  const { framework, start, currency } = setting;
+  if (framework === 'ifrs') return 'finance';
+  if (!section.has('economic life') || !section.has('fair value'))
+    throw section.refuse(
+      'lease',
+      'say what it is (lease: operating, finance or short-term), or give what decides it: "economic life:" and "fair value:"',
+    );
+  const presentValue = located(section.here, () => leasePresentValue({ ...line, treatment: lease }, lease, start));
+  return classifyLease(
+    {
+      termMonths: lease.termMonths,
+      transfersOwnership: isSaid(section, 'transfers ownership'),
+      purchaseReasonablyCertain: isSaid(section, 'purchase certain'),
+      remainingEconomicLifeMonths: lifeOf(section, 'economic life'),
+      presentValue,
+      fairValue: amountOf(section, 'fair value', currency),
+      hasNoAlternativeUse: isSaid(section, 'no alternative use'),
+      exemptsShortTerm: false,
+      exemptsLowValue: false,
+    },
+    framework,
+  ).treatment;
+}

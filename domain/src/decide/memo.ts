@@ -1,0 +1,47 @@
+import type { Posting } from '../books/posting.ts';
+import type { Case, CaseLine, CaseOption } from './case.ts';
+import { cashFlowPoints } from './fold.ts';
+import { chargesOf } from './occurrence.ts';
+
+/** What a memo line counts in a month of the case, in minor units: a benefit is +. It is in no account. */
+export type MemoAmount = {
+  readonly line: number;
+  readonly month: number;
+  /** At the beginning of its month, not at its end. */
+  readonly opening: boolean;
+  readonly minor: bigint;
+};
+
+/** The off-book amounts of an option, line by line and month by month. */
+export function memoAmounts(subject: Case, option: CaseOption): readonly MemoAmount[] {
+  return option.lines.flatMap((line, number) => {
+    const sign = memoSign(line);
+    if (sign === null) return [];
+    return chargesOf(line, subject.years * 12, option.cancelledAt).map(({ month, amount }) => ({
+      line: number,
+      month,
+      opening: line.every === 'once',
+      minor: sign * amount.minor,
+    }));
+  });
+}
+
+/** What the decision is made by, by point in time as `cashFlowPoints` counts it: cash and what is off-book. */
+export function decisionFlowPoints(
+  postings: readonly Posting[],
+  subject: Case,
+  memo: readonly MemoAmount[],
+): readonly bigint[] {
+  const flows = [...cashFlowPoints(postings, subject)];
+  for (const { month, opening, minor } of memo) {
+    const point = opening ? month : month + 1;
+    const before = flows[point];
+    if (before !== undefined) flows[point] = before + minor;
+  }
+  return flows;
+}
+
+function memoSign({ treatment, saves }: CaseLine): bigint | null {
+  if (treatment.kind !== 'memo') return null;
+  return (treatment.counts === 'cost') === (saves === undefined) ? -1n : 1n;
+}

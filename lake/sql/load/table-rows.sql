@@ -1,0 +1,3 @@
+select row_number() over () as "row", {{cells}}
+from {{input}}
+limit {{limit}}
