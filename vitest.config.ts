@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { dedupe: ['react', 'react-dom'] },
   test: {
-    include: ['{domain,contract,app,lake,store,surfaces,web,tests}/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+    include: [
+      '{domain,contract,app,lake,store,solvers,surfaces,web,tests}/src/**/*.test.{ts,tsx}',
+      'tools/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', 'tests/src/torture/**'],
     setupFiles: ['./vitest.setup.ts'],
     pool: 'forks',

@@ -6,9 +6,11 @@ import { askCost } from './ask/cost.ts';
 import { createBills, type Bills } from './ask/bills.ts';
 import { askRows } from './ask/rows.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
+import { exportFocus } from './export/export.ts';
 import { checkLoad, companyFolder } from './folder/layout.ts';
 import { removeLoad, sweepFolder } from './folder/sweep.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { sortFiles } from './load/datasets.ts';
 import { stage } from './load/stage.ts';
 import { readTable } from './load/table.ts';
 
@@ -44,12 +46,15 @@ type CompanyOptions = {
 
 function companyLake({ engine, bills, limits, folder }: CompanyOptions): CompanyLake {
   return {
-    stage: (load, files, { source }, work) => stage({ engine, folder, load, source, limits }, files, work),
+    stage: (load, files, { source, leaveOut = new Set(), quarantine = false }, work) =>
+      stage({ engine, folder, load, source, leaveOut, quarantine, limits }, files, work),
+    sortFiles: (files, work) => sortFiles({ engine, limits }, files, work),
     readTable: (file, asked, signal) => readTable({ engine, limits }, file, { ...asked, signal }),
     discard: async (load) => void (await removeLoad(folder, checkLoad(load))),
     sweep: (known) => sweepFolder(folder, known),
     billGroups: (parts) => askBillGroups(bills, folder, parts),
     cost: (parts, question) => askCost(bills, { folder, parts }, question),
+    exportFocus: (parts, question) => exportFocus(bills, { folder, parts }, question),
     columns: (parts) => askColumns(bills, { folder, parts }),
     rows: (parts, filter, measure, page) => askRows(bills, { folder, parts }, { filter, measure, page }),
   };

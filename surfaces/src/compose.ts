@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Invoke, Ports } from '@capwise/app';
 import type { Lake, Store } from '@capwise/app/ports';
-import { lazyLake, lazyStore } from './lazy-ports.ts';
+import { lazyLake, lazyStore, lazyWorkbooks } from './lazy-ports.ts';
 import { once } from './once.ts';
 
 export type Composition = {
@@ -37,6 +37,7 @@ export async function compose({ home, databaseUrl }: Installation): Promise<Comp
   const ports: Ports = {
     store: lazyStore(openedStore.get),
     lake: lazyLake(openedLake.get),
+    workbooks: lazyWorkbooks(async () => (await import('@capwise/solvers')).workbooks),
     now: () => Temporal.Now.instant(),
     newId: () => randomUUID(),
   };

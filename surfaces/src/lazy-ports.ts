@@ -1,4 +1,4 @@
-import type { CompanyLake, Lake, Store } from '@capwise/app/ports';
+import type { CompanyLake, Lake, Store, Workbooks } from '@capwise/app/ports';
 
 /** A store that opens when it is first asked something. */
 export function lazyStore(open: () => Promise<Store>): Store {
@@ -29,13 +29,21 @@ export function lazyLake(open: () => Promise<Lake>): Lake {
   };
 }
 
+/** A writer of workbooks that is loaded when the first one is written. */
+export function lazyWorkbooks(open: () => Promise<Workbooks>): Workbooks {
+  return { write: async (document) => (await open()).write(document) };
+}
+
 function lazyCompanyLake(open: () => Promise<CompanyLake>): CompanyLake {
   return {
     stage: async (...question) => (await open()).stage(...question),
+    sortFiles: async (...question) => (await open()).sortFiles(...question),
+    readTable: async (...question) => (await open()).readTable(...question),
     discard: async (load) => (await open()).discard(load),
     sweep: async (known) => (await open()).sweep(known),
     billGroups: async (parts) => (await open()).billGroups(parts),
     cost: async (...question) => (await open()).cost(...question),
+    exportFocus: async (...question) => (await open()).exportFocus(...question),
     columns: async (parts) => (await open()).columns(parts),
     rows: async (...question) => (await open()).rows(...question),
   };

@@ -14,6 +14,7 @@ const projects = [
   'app',
   'lake',
   'store',
+  'solvers',
   'surfaces',
   'web',
   'tools',

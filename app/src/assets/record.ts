@@ -1,5 +1,6 @@
 import { recordInOpenMonths } from '../books/record-open.ts';
 import { currencyOf } from '../company/index.ts';
+import { settleAgain } from '../sources/settle.ts';
 import type { Handler } from '../handler/index.ts';
 import { batchOf } from './batch.ts';
 import { findDocument } from './register.ts';
@@ -13,6 +14,7 @@ export const recordEvent: Handler<'assets.record'> = async ({ id, event }, conte
     const before = await findDocument(books, id);
     const document = { ...before, events: [...before.events, event] };
     await recordInOpenMonths(books, batchOf(document, currency));
+    await settleAgain(books, new Set([id]));
     return viewOf(document, currency);
   });
 };

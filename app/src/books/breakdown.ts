@@ -1,27 +1,22 @@
 import type { Answer } from '@capwise/contract/registry';
-import { accountOf, type StatementRow } from '@capwise/domain/books';
-import { currencyOf, fiscalStartOf } from '../company/index.ts';
-import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
+import { accountOf, type StatementItem } from '@capwise/domain/books';
+import { formula, minorFigure } from '../figure/index.ts';
 import type { Handler } from '../handler/index.ts';
 import type { DimensionSum } from '../ports/index.ts';
-import { lastChargedMonth, monthsAsked, spanOfStretch, stretchesOf, within, type Stretch } from './extent.ts';
+import { monthsAsked, spanOfStretch, stretchesOf, within, type Stretch } from './extent.ts';
+import { filterOfItem, filterUnder, readBooks, tracedUnder, type View } from './reading.ts';
 
 type Part = Answer<'books.breakdown'>['parts'][number];
 
 /** A row of the statement opened to what it is made of, in the same periods as the statement. */
-export const breakdown: Handler<'books.breakdown'> = async ({ row, split, period, by, asOf }, context) => {
-  const company = await context.books();
-  const [currency, fiscalStart, all, lastCharged] = await Promise.all([
-    currencyOf(company),
-    fiscalStartOf(company),
-    company.sums({ scenario: 'actual' }, asOf),
-    lastChargedMonth(company, asOf),
-  ]);
+export const breakdown: Handler<'books.breakdown'> = async ({ row, split, period, by, basis, asOf }, context) => {
+  const { company, currency, sums: all, lastCharged, view } = await readBooks(context, { basis, asOf });
+  const { fiscalStart } = view.cash;
   const stretches = stretchesOf(monthsAsked(period, fiscalStart, { sums: all, lastCharged }), by, fiscalStart);
-  const filter = { scenario: 'actual' as const, rows: [row], ...spanOf(stretches) };
+  const filter = filterUnder(view, { ...filterOfItem(row, view.policy), ...spanOf(stretches) });
   const sums = stretches.length === 0 ? [] : await company.sumsBy(filter, split === 'account' ? [] : [split], asOf);
   const groups = Map.groupBy(sums, (sum) => (split === 'account' ? sum.account : (sum.values[split] ?? null)));
-  const setting: Setting = { row, split, stretches, currency: currency ?? 'USD', ...(asOf !== undefined && { asOf }) };
+  const setting: Setting = { row, split, stretches, currency: currency ?? 'USD', view };
   const named = [...groups].flatMap(([value, members]) => (value === null ? [] : [namedPart(value, members, setting)]));
   const unnamed = groups.get(null);
   return {
@@ -31,33 +26,32 @@ export const breakdown: Handler<'books.breakdown'> = async ({ row, split, period
 };
 
 type Setting = {
-  readonly row: StatementRow;
+  readonly row: StatementItem;
   readonly split: string;
   readonly stretches: readonly Stretch[];
   readonly currency: string;
-  readonly asOf?: string;
+  readonly view: View;
 };
 
 function namedPart(value: string, sums: readonly DimensionSum[], setting: Setting): Part {
-  const { row, split, stretches, currency, asOf } = setting;
-  const narrowed = split === 'account' ? { accounts: [value] } : { rows: [row], dimensions: { [split]: value } };
+  const { row, split, stretches, currency, view } = setting;
+  const narrowed =
+    split === 'account' ? { accounts: [value] } : { ...filterOfItem(row, view.policy), dimensions: { [split]: value } };
   return {
     value,
     label: split === 'account' ? accountOf(value).name : value,
     figures: stretches.map((stretch) =>
-      minorFigure(
-        profitOf(sums, stretch),
-        currency,
-        postingsTrace({ ...narrowed, ...spanOfStretch(stretch) }, -1, asOf),
-      ),
+      minorFigure(profitOf(sums, stretch), currency, tracedUnder(view, { ...narrowed, ...spanOfStretch(stretch) }, -1)),
     ),
   };
 }
 
 /** What names no value of the dimension: the row less its named parts. */
 function unnamedPart(sums: readonly DimensionSum[], named: readonly Part[], setting: Setting): Part {
-  const { row, split, stretches, currency, asOf } = setting;
+  const { row, split, stretches, currency, view } = setting;
   const label = `${split} not named`;
+  const whole = (stretch: Stretch) =>
+    tracedUnder(view, { ...filterOfItem(row, view.policy), ...spanOfStretch(stretch) }, -1);
   return {
     value: null,
     label,
@@ -66,7 +60,7 @@ function unnamedPart(sums: readonly DimensionSum[], named: readonly Part[], sett
         profitOf(sums, stretch),
         currency,
         formula(label, [
-          { label: 'The row', trace: postingsTrace({ rows: [row], ...spanOfStretch(stretch) }, -1, asOf) },
+          { label: 'The row', trace: whole(stretch) },
           ...named.flatMap((part) => {
             const figure = part.figures[index];
             return figure && Number(figure.value) !== 0

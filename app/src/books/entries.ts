@@ -3,20 +3,23 @@ import { monthsOf, parsePeriod } from '@capwise/domain/time';
 import { fiscalStartOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { minorFigure } from '../figure/index.ts';
+import { isReadUnder } from './reading.ts';
 
-export const entries: Handler<'books.entries'> = async ({ period, account, limit, offset, asOf }, context) => {
+export const entries: Handler<'books.entries'> = async ({ period, account, basis, limit, offset, asOf }, context) => {
   const company = await context.books();
   if (account !== undefined) accountOf(account);
   const months = period === undefined ? [] : monthsOf(parsePeriod(period), await fiscalStartOf(company));
   const filter = {
     scenario: 'actual',
+    basis,
     ...(months[0] && { from: months[0].toString(), to: (months.at(-1) ?? months[0]).toString() }),
     ...(account !== undefined && { accounts: [account] }),
   };
   const found = await company.entries(filter, { limit, offset }, asOf);
   return {
     count: found.count,
-    entries: found.entries.flatMap((postings) => {
+    entries: found.entries.flatMap((entry) => {
+      const postings = entry.filter(isReadUnder(basis));
       const [first] = postings;
       if (!first) return [];
       return [

@@ -4,18 +4,21 @@ import type { PostingFilter } from '@capwise/contract/operation';
 import { fiscalStartOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import type { CompanyReads, PostingRecord } from '../ports/index.ts';
+import { isReadUnder } from './reading.ts';
 
 const pageSize = 5000;
 
 /** `books.export`: the books as a plain-text journal that hledger or beancount checks. */
-export const exportJournal: Handler<'books.export'> = async ({ format, period, asOf }, context) => {
+export const exportJournal: Handler<'books.export'> = async ({ format, period, basis, asOf }, context) => {
   const company = await context.books();
   const months = period === undefined ? [] : monthsOf(parsePeriod(period), await fiscalStartOf(company));
   const filter = {
     scenario: 'actual',
+    basis,
     ...(months[0] && { from: months[0].toString(), to: (months.at(-1) ?? months[0]).toString() }),
   };
-  const entries = (await allEntries(company, filter, asOf)).toReversed();
+  const found = await allEntries(company, filter, asOf);
+  const entries = found.map((postings) => postings.filter(isReadUnder(basis))).toReversed();
   const postings = entries.flat();
   const header = journalHeader(format, {
     codes: [...new Set(postings.map(({ account }) => account))].sort(),

@@ -9,7 +9,7 @@ import {
   type Grain,
   type Month,
 } from '@capwise/domain/time';
-import type { PostingSum } from '@capwise/domain/books';
+import { accountOf, type PostingSum } from '@capwise/domain/books';
 import type { CompanyReads } from '../ports/index.ts';
 
 /** A stretch of the statement: its name and its months. */
@@ -26,6 +26,15 @@ export async function lastChargedMonth(company: CompanyReads, asOf?: string): Pr
   );
 }
 
+/** The last month up to another that cost or earned something: what counts as charged where there are no bills. */
+export function lastMonthWithResult(sums: readonly PostingSum[], through: string): string | null {
+  return sums.reduce<string | null>(
+    (last, { month, account }) =>
+      accountOf(account).row !== undefined && month <= through && (last === null || month > last) ? month : last,
+    null,
+  );
+}
+
 /** The months of a period, or all that have postings up to a little after the last charge. */
 export function monthsAsked(
   period: string | undefined,
@@ -33,11 +42,19 @@ export function monthsAsked(
   known: { readonly sums: readonly PostingSum[]; readonly lastCharged: string | null },
 ): readonly Month[] {
   if (period !== undefined) return monthsOf(parsePeriod(period), fiscalStart);
-  const found = known.sums.map(({ month }) => month).sort();
-  const [first, last] = [found[0], found.at(-1)];
+  const [first, last] = flowMonths(known.sums);
   if (first === undefined || last === undefined) return [];
   const horizon = known.lastCharged === null ? last : addMonths(parseMonth(known.lastCharged), monthsAhead).toString();
   return monthRange(parseMonth(first), parseMonth(last < horizon ? last : horizon));
+}
+
+/** First and last month in which something was charged or paid: balances that are only brought in or moved are no flow. */
+export function flowMonths(sums: readonly PostingSum[]): readonly [string | undefined, string | undefined] {
+  const months = sums
+    .filter(({ account, nonCash }) => !nonCash || accountOf(account).row !== undefined)
+    .map(({ month }) => month)
+    .sort();
+  return [months[0], months.at(-1)];
 }
 
 /** Groups months into stretches of a grain, in order. */

@@ -2,30 +2,31 @@ import type { Answer } from '@capwise/contract/registry';
 import { accountOf, bridgeOf, statementOf, type PostingSum } from '@capwise/domain/books';
 import { addMonths, monthsOf, type Period } from '@capwise/domain/time';
 import { sentenceMoney, type SentenceMoney } from '../figure/index.ts';
-import type { CompanyReads, DimensionSum } from '../ports/index.ts';
+import type { DimensionSum } from '../ports/index.ts';
 import { nameOfPeriod, periodBefore } from './period-words.ts';
+import { filterUnder, type Reading } from './reading.ts';
+import { settledAside } from './settled.ts';
 
 type Sentence = Answer<'books.statement'>['headline'];
 
 type Asked = {
   readonly measure: string;
-  readonly currency: string | null;
   /** null while nothing was charged. */
   readonly period: Period | null;
-  readonly fiscalStart: number;
-  readonly asOf?: string;
+  /** Cash of the period, by whether it was read. */
+  readonly cash: readonly DimensionSum[];
 };
 
 /** The answer in one sentence with its reason: both views of the period, the change, and the service that moved most. */
-export async function headlineOf(company: CompanyReads, asked: Asked): Promise<Sentence> {
-  const { measure, currency, period, fiscalStart, asOf } = asked;
+export async function headlineOf(reading: Reading, { measure, period, cash: paid }: Asked): Promise<Sentence> {
+  const { company, currency, view } = reading;
   if (period === null || currency === null) {
     return [{ text: 'Nothing was loaded yet: drop a FOCUS bill to see what it does to EBITDA and to cash.' }];
   }
-  const months = monthsOf(period, fiscalStart).map(String);
-  const before = monthsOf(period, fiscalStart).map((month) => addMonths(month, -months.length).toString());
+  const months = monthsOf(period, view.cash.fiscalStart).map(String);
+  const before = months.map((month) => addMonths(Temporal.PlainYearMonth.from(month), -months.length).toString());
   const span = { from: before[0] ?? '', to: months.at(-1) ?? '' };
-  const sums = await company.sumsBy({ scenario: 'actual', ...span }, ['service'], asOf);
+  const sums = await company.sumsBy(filterUnder(view, span), ['service'], view.asOf);
   const now = sums.filter(({ month }) => months.includes(month));
   const earlier = sums.filter(({ month }) => before.includes(month));
   const [ebitda, cash] = [statementOf(now).ebitda, bridgeOf(now).cash];
@@ -35,7 +36,7 @@ export async function headlineOf(company: CompanyReads, asked: Asked): Promise<S
     { text: words.amount(ebitda), measure: 'ebitda' },
     { text: ', cash ' },
     { text: words.amount(cash), measure: 'cash' },
-    { text: '.' },
+    { text: `${settledAside(paid.filter(({ month }) => months.includes(month)))}.` },
   ];
   // A period that reaches back before the first bill has nothing whole to be compared with.
   if (!before.every((month) => earlier.some((sum) => sum.month === month && isEbitda(sum.account)))) return opening;

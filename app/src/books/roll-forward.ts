@@ -1,44 +1,62 @@
 import type { Answer } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
-import { accountOf, chartOfAccounts, type Account } from '@capwise/domain/books';
-import type { Trace } from '@capwise/contract/operation';
-import { currencyOf, fiscalStartOf } from '../company/index.ts';
-import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
+import { accountOf, balanceGroupOf, balanceGroups, chartOfAccounts, type Account } from '@capwise/domain/books';
+import type { PostingFilter, Trace } from '@capwise/contract/operation';
+import { parseMoney } from '@capwise/domain/money';
+import { formula, minorFigure } from '../figure/index.ts';
 import type { Handler } from '../handler/index.ts';
 import type { DimensionSum } from '../ports/index.ts';
-import { lastChargedMonth, monthsAsked } from './extent.ts';
+import { flowMonths, monthsAsked } from './extent.ts';
+import { groupLabels } from './labels.ts';
+import { filterUnder, readBooks, tracedUnder, type View } from './reading.ts';
 
 type RollForward = Answer<'books.rollForward'>;
-type Movement = RollForward['accounts'][number]['whole'];
-type Part = RollForward['accounts'][number]['parts'][number];
+type AccountAnswer = RollForward['accounts'][number];
+type Movement = AccountAnswer['whole'];
+type Part = AccountAnswer['parts'][number];
 
 /** Opening, increases, decreases and closing of the balance sheet's accounts, month by month. */
-export const rollForward: Handler<'books.rollForward'> = async ({ period, account, by, asOf }, context) => {
-  const company = await context.books();
-  const accounts = account === undefined ? balanceAccounts : [balanceAccount(account)];
-  const codes = accounts.map(({ code }) => code);
-  const [currency, fiscalStart, all, lastCharged] = await Promise.all([
-    currencyOf(company),
-    fiscalStartOf(company),
-    company.sums({ scenario: 'actual' }, asOf),
-    lastChargedMonth(company, asOf),
-  ]);
-  const months = monthsAsked(period, fiscalStart, { sums: all, lastCharged }).map(String);
+export const rollForward: Handler<'books.rollForward'> = async ({ period, account, by, basis, asOf }, context) => {
+  const chosen = account === undefined ? balanceAccounts : [balanceAccount(account)];
+  const { company, currency, sums: all, lastCharged, view } = await readBooks(context, { basis, asOf });
+  const months = monthsAsked(period, view.cash.fiscalStart, { sums: all, lastCharged }).map(String);
   const to = months.at(-1);
-  const filter = { scenario: 'actual' as const, accounts: [...codes], ...(to !== undefined && { to }) };
+  const filter = filterUnder(view, { accounts: chosen.map(({ code }) => code), ...(to !== undefined && { to }) });
   const sums = to === undefined ? [] : await company.sumsBy(filter, by === undefined ? ['side'] : ['side', by], asOf);
-  const pinned = { currency: currency ?? 'USD', months, ...(asOf !== undefined && { asOf }) };
+  const setting: Setting = { currency: currency ?? 'USD', months, by, view };
   const byAccount = Map.groupBy(sums, (sum) => sum.account);
-  return {
-    currency,
-    months,
-    since: all.map(({ month }) => month).sort()[0] ?? null,
-    accounts: accounts.flatMap((one) => {
-      const members = byAccount.get(one.code);
-      return members && currency !== null ? [accountAnswer(one, members, { ...pinned, by })] : [];
-    }),
-  };
+  const accounts = chosen.flatMap((one) => {
+    const members = byAccount.get(one.code);
+    return members && currency !== null ? [accountAnswer(one, members, setting)] : [];
+  });
+  return { currency, months, since: flowMonths(all)[0] ?? null, groups: [...groupsOf(accounts)], accounts };
 };
+
+function groupsOf(accounts: readonly AccountAnswer[]): readonly RollForward['groups'][number][] {
+  return balanceGroups.flatMap((group) => {
+    const members = accounts.filter((account) => account.group === group);
+    if (members.length === 0) return [];
+    const label = groupLabels[group];
+    return [{ group, label, accounts: members.map(({ account }) => account), whole: together(members, label) }];
+  });
+}
+
+/** The movement of several accounts of one side of the balance sheet: each figure opens to those of the accounts. */
+function together(accounts: readonly AccountAnswer[], label: string): Movement {
+  const [only] = accounts;
+  if (only && accounts.length === 1) return only.whole;
+  const sum = (key: keyof Movement): Movement['opening'] => {
+    const figures = accounts.map(({ name, whole }) => ({ label: name, ...whole[key] }));
+    const minor = figures.reduce((total, { value, unit }) => total + parseMoney(value ?? '0', unit).minor, 0n);
+    return minorFigure(minor, only?.whole[key].unit ?? '', formula(label, figures));
+  };
+  return {
+    opening: sum('opening'),
+    increases: sum('increases'),
+    decreases: sum('decreases'),
+    closing: sum('closing'),
+  };
+}
 
 const balanceAccounts = chartOfAccounts.filter(({ row }) => row === undefined);
 
@@ -56,8 +74,8 @@ function balanceAccount(code: string): Account {
 type Setting = {
   readonly currency: string;
   readonly months: readonly string[];
-  readonly by?: string | undefined;
-  readonly asOf?: string;
+  readonly by: string | undefined;
+  readonly view: View;
 };
 
 /** What the figures of one balance have in common. */
@@ -67,17 +85,14 @@ type Scope = Setting & {
   readonly dimensions?: Readonly<Record<string, string>>;
 };
 
-function accountAnswer(
-  account: Account,
-  sums: readonly DimensionSum[],
-  setting: Setting,
-): RollForward['accounts'][number] {
+function accountAnswer(account: Account, sums: readonly DimensionSum[], setting: Setting): AccountAnswer {
   const scope: Scope = { ...setting, account };
   const { months, by } = setting;
   const [first = '', last = ''] = [months[0], months.at(-1)];
   return {
     account: account.code,
     name: account.name,
+    group: balanceGroupOf(account.code),
     kind: account.kind as 'asset' | 'liability' | 'equity',
     months: months.map((month) => ({ month, ...movementOf(sums, { from: month, to: month }, scope) })),
     whole: movementOf(sums, { from: first, to: last }, scope),
@@ -93,7 +108,7 @@ function movementOf(sums: readonly DimensionSum[], { from, to }: Span, scope: Sc
     sums.reduce((total, sum) => (keeps(sum) ? total + BigInt(turn) * sum.minor : total), 0n);
   const within = (sum: DimensionSum): boolean => sum.month >= from && sum.month <= to;
   const [up, down] = turn === 1 ? (['debit', 'credit'] as const) : (['credit', 'debit'] as const);
-  const figure = (minor: bigint, filter: object): Movement['opening'] =>
+  const figure = (minor: bigint, filter: Partial<PostingFilter>): Movement['opening'] =>
     minorFigure(minor, scope.currency, balanceTrace(filter, scope));
   return {
     opening: figure(
@@ -150,9 +165,9 @@ function unnamedMovement(
   };
 }
 
-function balanceTrace(filter: object, { account, dimensions, asOf }: Scope): Trace {
+function balanceTrace(filter: Partial<PostingFilter>, { account, dimensions, view }: Scope): Trace {
   const narrowed = { accounts: [account.code], ...filter, ...(dimensions && { dimensions: { ...dimensions } }) };
-  return postingsTrace(narrowed, signOf(account), asOf);
+  return tracedUnder(view, narrowed, signOf(account));
 }
 
 function signOf({ kind }: Account): 1 | -1 {

@@ -2,9 +2,12 @@ import type { Trace } from '@capwise/contract/operation';
 import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { openAssumption, openPresentValue } from './trace/case.ts';
+import { isMemo, openMemo } from './trace/case-memo.ts';
+import { openDays } from './trace/days.ts';
 import { openFormula } from './trace/formula.ts';
 import { openItem } from './trace/item.ts';
 import type { Opened, TraceContext } from './trace/opened.ts';
+import { openPortion } from './trace/portion.ts';
 import { openPostings } from './trace/postings.ts';
 import { openRows } from './trace/rows.ts';
 
@@ -40,6 +43,9 @@ function openOne(trace: Trace, context: TraceContext): Promise<Opened> {
     case 'formula':
       return openFormula(trace, context);
     case 'item':
+      if (trace.id.startsWith('portion:')) return openPortion(trace.id, context);
+      if (trace.id.startsWith('days:')) return openDays(trace.id, context);
+      if (isMemo(trace.id)) return openMemo(trace.id, context);
       return trace.id.startsWith('npv:') ? openPresentValue(trace.id, context) : openItem(trace.id, context);
     case 'assumption':
       return openAssumption(trace.id, context);

@@ -68,6 +68,7 @@ function contextOf(ports: Ports, operation: OperationName, inputHash: string, ca
     signal: call.signal,
     progress: call.progress,
     dryRun: call.dryRun ?? false,
+    actor: command.actor,
     named: call.company,
     books: () => companyInUse(ports, call.company),
     lake: (company) => ports.lake.company(company),

@@ -1,11 +1,21 @@
 import type { Answer, Input } from '@capwise/contract/registry';
 import type { OperationName } from '@capwise/contract';
-import type { CompanyLake, CompanyReads, CompanyStore, CompanyWrites, Lake, Store, Work } from '../ports/index.ts';
+import type {
+  CompanyLake,
+  CompanyReads,
+  CompanyStore,
+  CompanyWrites,
+  Lake,
+  Store,
+  Work,
+  Workbooks,
+} from '../ports/index.ts';
 
 /** What compose.ts puts together: the ports, and the world that the domain must not reach for itself. */
 export type Ports = {
   readonly store: Store;
   readonly lake: Lake;
+  readonly workbooks: Workbooks;
   readonly now: () => Temporal.Instant;
   readonly newId: () => string;
 };
@@ -14,6 +24,8 @@ export type Ports = {
 export type Context = Work & {
   readonly ports: Ports;
   readonly dryRun: boolean;
+  /** Who asks, as the caller says. */
+  readonly actor: string;
   /** The company named by the caller, if any. */
   readonly named: string | undefined;
   /** The store of the company in use: the named one, else the last used. Refuses NO_COMPANY and UNKNOWN_COMPANY. */

@@ -5,16 +5,25 @@ export type {
   CompanyLake,
   CostAnswer,
   CostQuestion,
+  CsvTable,
   Extent,
+  FileShape,
+  FocusDataset,
+  FocusExport,
+  FocusExportQuestion,
+  FocusTable,
   Lake,
   LoadedFile,
   LoadWarning,
   Measure,
   Part,
   PartKey,
+  QuarantinedCell,
+  SortedFiles,
   SourceFile,
   StagedLoad,
   StagedPart,
+  StageOptions,
 } from './lake.ts';
 export type {
   BatchRef,
@@ -36,3 +45,14 @@ export type {
   Verification,
 } from './store.ts';
 export type { Progress, Work } from './work.ts';
+export type {
+  CellFormat,
+  CellRole,
+  FormulaCell,
+  PlainCell,
+  WorkbookCell,
+  WorkbookColumn,
+  WorkbookDocument,
+  Workbooks,
+  WorkbookSheet,
+} from './workbook.ts';

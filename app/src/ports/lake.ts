@@ -7,11 +7,29 @@ export type Measure = 'billed' | 'effective' | 'contracted' | 'list';
 
 export type SourceFile = { readonly path: string; readonly name: string };
 
+/** How a file departs from its version of FOCUS: columns that it requires, and later ones that it has where they apply. */
+export type FileShape = {
+  readonly version: string;
+  readonly missing: readonly string[];
+  readonly without: readonly string[];
+};
+
 export type LoadedFile = {
   readonly name: string;
   readonly sha256: string;
   readonly rows: number;
   readonly bytes: number;
+  /** Loads of an earlier Capwise do not say. */
+  readonly shape?: FileShape;
+};
+
+/** A cell that cannot be read of a row that was set aside. */
+export type QuarantinedCell = {
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+  readonly value: string | null;
+  readonly fault: string;
 };
 
 export type LoadWarning = {
@@ -19,6 +37,11 @@ export type LoadWarning = {
   readonly message: string;
   readonly rows: number;
   readonly billed: Fine;
+  /** The column that it is about, and the rule that rows break. */
+  readonly column?: string;
+  readonly rule?: string;
+  /** Of rows that were set aside: the first cells that cannot be read. */
+  readonly cells?: readonly QuarantinedCell[];
 };
 
 /** Rows and sums of a piece of a bill. */
@@ -34,7 +57,12 @@ export type PartKey = {
 };
 
 /** A part that a stage wrote; `file` is its Parquet file, relative to the company's lake folder. */
-export type StagedPart = PartKey & Extent & { readonly file: string };
+export type StagedPart = PartKey &
+  Extent & {
+    readonly file: string;
+    /** Stands beside what is live of its key instead of replacing it. */
+    readonly appended?: true;
+  };
 
 /** A part in the store: `id` is the one that row filters pin. */
 export type Part = StagedPart & { readonly id: string; readonly load: string };
@@ -47,6 +75,8 @@ export type StagedLoad = {
   readonly warnings: readonly LoadWarning[];
   /** All columns of the files, FOCUS's and others. */
   readonly columns: readonly string[];
+  /** Parts whose every row is a correction of a charge of another month: what a provider delivers that appends. */
+  readonly onlyCorrections: readonly PartKey[];
 };
 
 /** Bill rows that share all that decides how they post, summed. null: the rows say nothing in that column. */
@@ -57,6 +87,11 @@ export type BillGroup = Extent & {
   readonly service: string | null;
   readonly category: string;
   readonly commitment: string | null;
+  /** The one commitment of a contract that the rows are applied to, where they name no commitment discount. */
+  readonly contract: string | null;
+  readonly chargeClass: string | null;
+  /** Money that comes back for something other than use. */
+  readonly givesBack: boolean;
   /** `2026-10`: month of ChargePeriodStart, UTC. */
   readonly chargeMonth: string;
   /** The charge period is longer than the billing period. */
@@ -90,6 +125,17 @@ export type CostAnswer = {
   readonly totals: readonly { readonly currency: string; readonly rows: number; readonly value: Fine }[];
 };
 
+export type FocusExportQuestion = Pick<CostQuestion, 'from' | 'to' | 'filter'> & {
+  readonly format: 'csv' | 'parquet';
+  readonly limitRows: number;
+};
+
+export type FocusExport = {
+  readonly bytes: Uint8Array;
+  readonly columns: readonly string[];
+  readonly totals: readonly (Extent & { readonly currency: string })[];
+};
+
 export type BillRow = {
   /** Name of the file that the row came from, and its number in it; the first row under the header is 1. */
   readonly file: string;
@@ -98,18 +144,54 @@ export type BillRow = {
   readonly cells: Readonly<Record<string, string | null>>;
 };
 
+/** A table that is no bill, as it is written: cells by column, null where one is empty. The first row under the header is 1. */
+export type CsvTable = {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly row: number; readonly cells: readonly (string | null)[] }[];
+};
+
+/** A dataset of FOCUS beside Cost and Usage. */
+export type FocusDataset = 'contract-commitment' | 'invoice-detail' | 'billing-period';
+
+/** Rows of such a dataset, cells by column, null where one is empty. The first row under the header is 1. */
+export type FocusTable = {
+  readonly dataset: FocusDataset;
+  readonly file: string;
+  readonly rows: readonly { readonly row: number; readonly cells: Readonly<Record<string, string | null>> }[];
+};
+
+export type SortedFiles = { readonly bills: readonly SourceFile[]; readonly tables: readonly FocusTable[] };
+
+export type StageOptions = {
+  /** Names the source of all rows. */
+  readonly source?: string;
+  /** Hashes of files that are not read again. */
+  readonly leaveOut?: ReadonlySet<string>;
+  /** Sets rows aside whose numbers or dates cannot be read, instead of refusing their file. */
+  readonly quarantine?: boolean;
+};
+
 /** The lake of one company: bills as Parquet, and the questions to them. */
 export type CompanyLake = {
   /**
    * Reads files (or folders of them) as one load, checks every number and date, and writes a Parquet file per part. Nothing is
    * live until the store says so. Refuses with the declared codes of `sources.import`; leaves nothing behind when it does.
    */
-  stage(
-    load: string,
-    files: readonly SourceFile[],
-    options: { readonly source?: string },
-    work: Work,
-  ): Promise<StagedLoad>;
+  stage(load: string, files: readonly SourceFile[], options: StageOptions, work: Work): Promise<StagedLoad>;
+  /**
+   * Parts files (or folders of them) that hold the other datasets of FOCUS, known by their columns, from bills. Refuses
+   * FILE_NOT_FOUND, FILE_TOO_LARGE, and FILE_FORMAT where rows of such a dataset cannot be read.
+   */
+  sortFiles(files: readonly SourceFile[], work: Work): Promise<SortedFiles>;
+  /**
+   * Reads a CSV file of any columns as text, as a whole. Refuses FILE_NOT_FOUND, FILE_FORMAT (also ragged rows, by row),
+   * FILE_TOO_LARGE and NO_ROWS.
+   */
+  readTable(
+    file: SourceFile,
+    limits: { readonly limitRows: number; readonly limitBytes: number },
+    signal?: AbortSignal,
+  ): Promise<CsvTable>;
   /** Removes what a stage wrote. */
   discard(load: string): Promise<void>;
   /**
@@ -119,6 +201,8 @@ export type CompanyLake = {
   sweep(known: () => Promise<ReadonlySet<string>>): Promise<number>;
   billGroups(parts: readonly Part[]): Promise<readonly BillGroup[]>;
   cost(parts: readonly Part[], question: CostQuestion): Promise<CostAnswer>;
+  /** Rows as one file of FOCUS 1.2, own columns last. Refuses NO_ROWS, TOO_LARGE and UNKNOWN_COLUMN. */
+  exportFocus(parts: readonly Part[], question: FocusExportQuestion): Promise<FocusExport>;
   columns(parts: readonly Part[]): Promise<{ readonly columns: readonly string[]; readonly tags: readonly string[] }>;
   /** Sum and page of the rows that a filter keeps. `parts` are those that the filter pins. */
   rows(

@@ -78,7 +78,10 @@ export type CompanyReads = {
   loads(asOf?: string): Promise<readonly LoadRecord[]>;
   /** Sums by month × account × kind of the latest revisions. */
   sums(filter: PostingFilter, asOf?: string): Promise<readonly PostingSum[]>;
-  /** The same sums, also by dimensions; `measure` and `side` (debit, credit) count as dimensions. */
+  /**
+   * The same sums, also by dimensions; `measure`, `side` (debit, credit), `day`, `section`, `transactionCurrency`, `producer`
+   * and `dimensions` (all of a posting's own, as JSON) count as dimensions.
+   */
   sumsBy(filter: PostingFilter, dimensions: readonly string[], asOf?: string): Promise<readonly DimensionSum[]>;
   /** A page of postings, largest amounts first, with the count and the sum (debit +, minor units) of all of them. */
   postings(

@@ -1,23 +1,25 @@
-import type { Answer } from '@capwise/contract/registry';
-import { Refusal } from '@capwise/domain';
 import { defaultBillPolicy } from '@capwise/domain/cloud';
-import { fineText } from '@capwise/domain/money';
+import { releaseAccruals } from '../cloud/release-accruals.ts';
 import { billPolicyOf, currencyOf } from '../company/index.ts';
 import type { Context, Handler } from '../handler/index.ts';
-import type { CompanyStore, LoadRecord, Part, SourceFile, StagedLoad } from '../ports/index.ts';
-import { compareParts, lossesOf, type PartChange } from './compare.ts';
+import type { CompanyStore, FocusTable, LoadRecord, Part, SourceFile, StagedLoad } from '../ports/index.ts';
+import { columnsGone } from './columns-gone.ts';
+import { compareParts, lossesOf } from './compare.ts';
+import { recordDatasets, recordInvoiceTotals } from './datasets/record.ts';
+import { deliveryProposals, rememberDelivery, stageDelivery, type ImportOptions } from './delivery.ts';
+import { exchangeOf, needsCurrency } from './exchange.ts';
+import { importAnswer, noBills, type ImportAnswer } from './import-answer.ts';
 import { postParts, type PostedBills } from './post.ts';
-import { tieFigures } from './tie-figures.ts';
-
-type ImportAnswer = Answer<'sources.import'>;
+import { sameElsewhere } from './same-elsewhere.ts';
+import { settleAgain } from './settle.ts';
 
 /** `sources.import`: a user's own file goes to the named company, else the one in use, but never to the demo. */
-export const importBills: Handler<'sources.import'> = async ({ files, source }, context) => {
+export const importBills: Handler<'sources.import'> = async ({ files, ...options }, context) => {
   const { store } = context.ports;
   const current = await store.current();
   const demo = (await store.companies()).some(({ name, demo: isDemo }) => name === current && isDemo);
   const company = context.named ?? (current === null || demo ? 'main' : current);
-  const answer = await importInto(company, files, context, source);
+  const answer = await importInto(company, files, context, options);
   if (!context.dryRun && context.named === undefined && current !== company) await store.use(company);
   return answer;
 };
@@ -27,24 +29,26 @@ export async function importInto(
   company: string,
   files: readonly SourceFile[],
   context: Context,
-  source?: string,
+  options: ImportOptions = {},
 ): Promise<ImportAnswer> {
-  const { store, newId } = context.ports;
+  const { store } = context.ports;
   const lake = context.lake(company);
-  const staged = await lake.stage(newId(), files, { ...(source !== undefined && { source }) }, context);
+  const exists = (await store.companies()).some(({ name }) => name === company);
+  const known = exists ? await store.company(company) : null;
+  const { bills, tables } = await lake.sortFiles(files, context);
+  if (bills.length === 0) return importTables(company, { known, tables, staged: noBills }, context);
+  const { staged: found, isKnown } = await stageDelivery({ company, known, files: bills }, options, context);
+  const live = (await known?.liveParts()) ?? [];
+  const more = [...(await columnsGone(found, known)), ...sameElsewhere(found, live)];
+  const staged = { ...found, warnings: [...found.warnings, ...more] };
   let kept = false;
   try {
-    const exists = (await store.companies()).some(({ name }) => name === company);
-    const known = exists ? await store.company(company) : null;
-    const currency = requireOneCurrency(staged, known ? await currencyOf(known) : null);
-    if (known && (await isUnchanged(staged, known)))
-      return answerOf('unchanged', company, staged, {
-        changes: compareParts(staged.parts, staged.parts),
-        posted: null,
-      });
-    if (!known && context.dryRun) return await previewFirst(company, staged, context);
+    if (isKnown || (known && (await isUnchanged(staged, known))))
+      return await importTables(company, { known, tables, staged }, context);
+    const currency = reportingCurrency(staged, known ? await currencyOf(known) : null);
+    if (!known && context.dryRun) return await previewFirst(company, { staged, tables, currency }, context);
     if (!known) await store.create(company, { demo: false });
-    const answer = await publish(await store.company(company), { staged, currency }, context);
+    const answer = await publish(await store.company(company), { staged, tables, currency, options }, context);
     kept = !context.dryRun;
     return answer;
   } finally {
@@ -52,42 +56,97 @@ export async function importInto(
   }
 }
 
+type Publication = {
+  readonly staged: StagedLoad;
+  readonly tables: readonly FocusTable[];
+  readonly currency: string;
+  readonly options: ImportOptions;
+};
+
 async function publish(
   company: CompanyStore,
-  { staged, currency }: { readonly staged: StagedLoad; readonly currency: string },
+  { staged, tables, currency, options }: Publication,
   context: Context,
 ): Promise<ImportAnswer> {
   const lake = context.lake(company.name);
   return context.commit(company, async (books) => {
     const before = await books.liveParts();
     const changes = compareParts(staged.parts, before);
-    for (const notice of lossesOf(changes)) context.progress({ step: 'replacing', notice });
+    for (const notice of [...lossesOf(changes), ...deliveryProposals(staged)])
+      context.progress({ step: 'replacing', notice });
     context.progress({ step: 'posting' });
     if ((await currencyOf(books)) === null) await books.putSetting('currency', currency);
-    const published = await books.publish(
-      {
-        id: staged.load,
-        version: staged.version,
-        files: staged.files,
-        warnings: staged.warnings,
-        columns: staged.columns,
-      },
-      staged.parts,
-    );
+    await rememberDelivery(books, staged, options.delivery);
+    const { load: id, version, files, warnings, columns } = staged;
+    const published = await books.publish({ id, version, files, warnings, columns }, staged.parts);
     const posted = await postParts(published, {
       before,
       live: await books.liveParts(),
       policy: await billPolicyOf(books),
+      exchange: await exchangeOf(books),
       lake,
       recorded: ({ producer, subject, period }) => books.recorded(producer, subject, period),
     });
     for (const batch of posted.changed) await books.record(batch);
-    return answerOf(context.dryRun ? 'checked' : 'published', company.name, staged, { changes, posted });
+    await releaseAccruals(books, published);
+    await settleAgain(books, invoicesOf(posted.changed));
+    const datasets = await recordDatasets(books, tables, lake);
+    await recordInvoiceTotals(books);
+    const outcome = context.dryRun ? 'checked' : 'published';
+    return importAnswer({ outcome, company: company.name, staged, changes, posted, datasets });
   });
 }
 
+type Tables = {
+  readonly known: CompanyStore | null;
+  readonly tables: readonly FocusTable[];
+  /** Bills that are loaded already, if any. */
+  readonly staged: StagedLoad;
+};
+
+/** Keeps what other datasets say, where no bill is new. */
+async function importTables(
+  company: string,
+  { known, tables, staged }: Tables,
+  context: Context,
+): Promise<ImportAnswer> {
+  const plainParts = plain(staged.parts);
+  const answer = { company, staged, changes: compareParts(plainParts, plainParts), posted: null };
+  if (tables.length === 0) return importAnswer({ ...answer, outcome: 'unchanged', datasets: [] });
+  if (!known && context.dryRun) {
+    const datasets = tables.map(({ dataset, file, rows }) => ({
+      dataset,
+      file,
+      rows: rows.length,
+      changed: rows.length,
+    }));
+    return importAnswer({ ...answer, outcome: 'checked', datasets });
+  }
+  const { store } = context.ports;
+  if (!known) await store.create(company, { demo: false });
+  return context.commit(await store.company(company), async (books) => {
+    const datasets = await recordDatasets(books, tables, context.lake(company));
+    await recordInvoiceTotals(books);
+    const outcome = datasets.every(({ changed }) => changed === 0)
+      ? 'unchanged'
+      : context.dryRun
+        ? 'checked'
+        : 'published';
+    return importAnswer({ ...answer, outcome, datasets });
+  });
+}
+
+function invoicesOf(batches: PostedBills['changed']): ReadonlySet<string> {
+  const postings = batches.flatMap((batch) => batch.postings);
+  return new Set(postings.flatMap(({ dimensions }) => dimensions.invoice ?? []));
+}
+
 /** A dry run before the company exists: everything but the store. */
-async function previewFirst(company: string, staged: StagedLoad, context: Context): Promise<ImportAnswer> {
+async function previewFirst(
+  company: string,
+  { staged, tables, currency }: Omit<Publication, 'options'>,
+  context: Context,
+): Promise<ImportAnswer> {
   const parts = staged.parts.map(
     (part, index): Part => ({ ...part, id: `${staged.load}-${index}`, load: staged.load }),
   );
@@ -95,23 +154,33 @@ async function previewFirst(company: string, staged: StagedLoad, context: Contex
     before: [],
     live: parts,
     policy: defaultBillPolicy,
+    exchange: { reporting: currency, rates: [] },
     lake: context.lake(company),
     recorded: async () => null,
   });
-  return answerOf('checked', company, staged, { changes: compareParts(staged.parts, []), posted });
+  const datasets = tables.map(({ dataset, file, rows }) => ({
+    dataset,
+    file,
+    rows: rows.length,
+    changed: rows.length,
+  }));
+  return importAnswer({
+    outcome: 'checked',
+    company,
+    staged,
+    changes: compareParts(staged.parts, []),
+    posted,
+    datasets,
+  });
 }
 
-function requireOneCurrency({ parts }: StagedLoad, functional: string | null): string {
-  const found = [...new Set(parts.map(({ currency }) => currency))].sort();
-  const wanted = functional ?? found[0];
-  const foreign = found.filter((currency) => currency !== wanted);
-  if (wanted !== undefined && foreign.length === 0) return wanted;
-  throw new Refusal(
-    'NEEDS_RATE',
-    `the bill has charges in ${found.join(' and ')}, and the books are kept in ${wanted}: amounts of different currencies are never added. ` +
-      'Nothing was published. Import the other currency into a company of its own (--company), or provide rates once they can be read',
-    { currencies: found, functional: wanted ?? null },
-  );
+/** The currency that the books are kept in: that of the company, else the one of its first bill. Refuses NEEDS_RATE for several. */
+function reportingCurrency({ parts }: StagedLoad, functional: string | null): string {
+  const found = [...new Set(parts.map(({ currency }) => currency))].sort((a, b) => (a < b ? -1 : 1));
+  const [only] = found;
+  if (functional !== null) return functional;
+  if (only !== undefined && found.length === 1) return only;
+  throw needsCurrency(found);
 }
 
 /** The same files again: every part is live already and came from a load of exactly these files. */
@@ -124,38 +193,13 @@ async function isUnchanged(staged: StagedLoad, company: CompanyStore): Promise<b
   const twins = (await company.loads()).filter((load) => hashes(load) === hashes(staged));
   return twins.some(({ parts }) =>
     compareParts(
-      staged.parts,
+      plain(staged.parts),
       parts.filter(({ live }) => live),
     ).every(({ change }) => change === 'same'),
   );
 }
 
-function answerOf(
-  outcome: ImportAnswer['outcome'],
-  company: string,
-  staged: StagedLoad,
-  { changes, posted }: { readonly changes: readonly PartChange[]; readonly posted: PostedBills | null },
-): ImportAnswer {
-  return {
-    outcome,
-    company,
-    load: outcome === 'published' ? staged.load : null,
-    sources: [...new Set(staged.parts.map(({ source }) => source))].sort(),
-    version: staged.version,
-    files: [...staged.files],
-    rows: staged.files.reduce((sum, { rows }) => sum + rows, 0),
-    parts: changes.map(({ part, change, before }) => ({
-      billingAccount: part.billingAccount,
-      billingPeriod: part.billingPeriod,
-      currency: part.currency,
-      rows: part.rows,
-      billed: fineText(part.billed),
-      effective: fineText(part.effective),
-      change,
-      before: before && { rows: before.rows, billed: fineText(before.billed), effective: fineText(before.effective) },
-    })),
-    losses: [...lossesOf(changes)],
-    warnings: staged.warnings.map((warning) => ({ ...warning, billed: fineText(warning.billed) })),
-    ties: posted ? posted.touched.flatMap(tieFigures) : [],
-  };
+/** Parts without how they are delivered: what they hold. */
+function plain(parts: StagedLoad['parts']): StagedLoad['parts'] {
+  return parts.map(({ appended: _, ...part }) => part);
 }

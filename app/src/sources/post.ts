@@ -1,8 +1,9 @@
 import { keepClosed, reachesClosed, type Batch, type RecordedBatch } from '@capwise/domain/books';
-import { postBills, subjectOf, type BillCharge, type BillPolicy, type BillRun } from '@capwise/domain/cloud';
+import { subjectOf, type BillCharge, type BillPolicy, type BillRun } from '@capwise/domain/cloud';
 import { parseMonth } from '@capwise/domain/time';
 import { billPolicyOf } from '../company/index.ts';
 import type { BillGroup, CompanyLake, CompanyReads, CompanyWrites, Part } from '../ports/index.ts';
+import { exchangeOf, postInReporting, type Exchange } from './exchange.ts';
 
 /** A batch with its run, and its content as text to compare it by. */
 export type RunBatch = { readonly run: BillRun; readonly batch: Batch; readonly content: string };
@@ -10,10 +11,12 @@ export type RunBatch = { readonly run: BillRun; readonly batch: Batch; readonly 
 /** `changed`: batches to record. `touched`: those of the parts that were just published. */
 export type PostedBills = { readonly changed: readonly Batch[]; readonly touched: readonly RunBatch[] };
 
-type Change = {
+/** By what bills post: the choices of the company, and its rates. */
+type Terms = { readonly policy: BillPolicy; readonly exchange: Exchange };
+
+type Change = Terms & {
   readonly before: readonly Part[];
   readonly live: readonly Part[];
-  readonly policy: BillPolicy;
   readonly lake: CompanyLake;
   /** What stands recorded; a preview of the first import has nothing. */
   readonly recorded: (batch: Batch) => Promise<RecordedBatch | null>;
@@ -25,17 +28,18 @@ type Change = {
  * recorded: what would change in them posts in the first open month.
  */
 export async function postParts(published: readonly Part[], change: Change): Promise<PostedBills> {
-  const { before, live, policy, lake } = change;
+  const { before, live, policy, exchange, lake } = change;
   const ids = new Set(published.map(({ id }) => id));
   const subjects = new Set(published.map(subjectOf));
   const ofSubjects = (parts: readonly Part[]): readonly Part[] => parts.filter((part) => subjects.has(subjectOf(part)));
-  const anyMonth = { ...policy, firstOpenMonth: null };
+  const anyMonth = { exchange, policy: { ...policy, firstOpenMonth: null } };
   const charges = await readCharges([...ofSubjects(before), ...ofSubjects(live)], lake);
   const earlier = contentsOf(postRuns(ofSubjects(before), anyMonth, charges));
   const posted = postRuns(ofSubjects(live), anyMonth, charges);
   const isTouched = ({ batch }: RunBatch): boolean => batch.madeFrom.some((part) => ids.has(part));
   const changed = posted.filter((entry) => isTouched(entry) || entry.content !== earlier.get(keyOf(entry)));
-  const toRecord = await respectClosed(changed, ofSubjects(live), { policy, charges, recorded: change.recorded });
+  const { recorded } = change;
+  const toRecord = await respectClosed(changed, ofSubjects(live), { policy, exchange, charges, recorded });
   return { changed: toRecord.map(({ batch }) => batch), touched: toRecord.filter(isTouched) };
 }
 
@@ -43,11 +47,11 @@ export async function postParts(published: readonly Part[], change: Change): Pro
 async function respectClosed(
   changed: readonly RunBatch[],
   live: readonly Part[],
-  { policy, charges, recorded }: Pick<Change, 'policy' | 'recorded'> & { readonly charges: Charges },
+  { charges, recorded, ...terms }: Terms & Pick<Change, 'recorded'> & { readonly charges: Charges },
 ): Promise<readonly RunBatch[]> {
-  const { firstOpenMonth } = policy;
+  const { firstOpenMonth } = terms.policy;
   if (firstOpenMonth === null) return changed;
-  const inOpenMonths = new Map(postRuns(live, policy, charges).map((entry) => [keyOf(entry), entry]));
+  const inOpenMonths = new Map(postRuns(live, terms, charges).map((entry) => [keyOf(entry), entry]));
   const batches: RunBatch[] = [];
   for (const entry of changed) {
     const before = await recorded(entry.batch);
@@ -61,14 +65,22 @@ async function respectClosed(
   return batches;
 }
 
-/** Applies a change of choices, posts all bills again by them, and answers how many batches became a new revision. */
+/** Applies a change of choices or rates, posts the bills it affects again, and answers how many batches became a new revision. */
 export async function postAgain(
   books: CompanyReads & CompanyWrites,
   lake: CompanyLake,
   apply: () => Promise<void>,
+  isAffected: (part: Part) => boolean = () => true,
 ): Promise<number> {
-  const live = await books.liveParts();
-  const anyMonth = async (): Promise<BillPolicy> => ({ ...(await billPolicyOf(books)), firstOpenMonth: null });
+  const live = (await books.liveParts()).filter(isAffected);
+  if (live.length === 0) {
+    await apply();
+    return 0;
+  }
+  const anyMonth = async (): Promise<Terms> => ({
+    policy: { ...(await billPolicyOf(books)), firstOpenMonth: null },
+    exchange: await exchangeOf(books),
+  });
   const charges = await readCharges(live, lake);
   const earlier = contentsOf(postRuns(live, await anyMonth(), charges));
   await apply();
@@ -79,6 +91,7 @@ export async function postAgain(
   let revisions = 0;
   for (const { batch } of await respectClosed(changed, live, {
     policy: await billPolicyOf(books),
+    exchange: await exchangeOf(books),
     charges,
     recorded,
   })) {
@@ -97,12 +110,12 @@ async function readCharges(parts: readonly Part[], lake: CompanyLake): Promise<C
   return new Map([...byId].map(([id, part]) => [id, (groups.get(id) ?? []).map((group) => chargeOf(group, part))]));
 }
 
-function postRuns(parts: readonly Part[], policy: BillPolicy, charges: Charges): readonly RunBatch[] {
+function postRuns(parts: readonly Part[], terms: Terms, charges: Charges): readonly RunBatch[] {
   return [...Map.groupBy(parts, subjectOf).values()].flatMap((members) => {
     const [run] = members;
     if (!run) return [];
     const ofRun = members.flatMap(({ id }) => charges.get(id) ?? []);
-    return postBills(ofRun, run, policy).map((batch) => ({ run, batch, content: contentOf(batch) }));
+    return postInReporting(ofRun, run, terms).map((batch) => ({ run, batch, content: contentOf(batch) }));
   });
 }
 
@@ -127,7 +140,9 @@ function chargeOf(group: BillGroup, part: Part): BillCharge {
     issuer: group.issuer,
     service: group.service,
     category: group.category,
-    commitment: group.commitment,
+    commitment: group.commitment ?? group.contract,
+    ...(group.contract !== null && { commitmentBy: 'contract' }),
+    ...(group.chargeClass !== null && { chargeClass: group.chargeClass }),
     chargeMonth: parseMonth(group.chargeMonth),
     term:
       group.long && chargeStart !== null && chargeEnd !== null

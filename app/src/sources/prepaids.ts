@@ -1,30 +1,35 @@
 import type { Answer } from '@capwise/contract/registry';
 import { accountCodes } from '@capwise/domain/books';
+import { presentPrepaid } from '@capwise/domain/cloud';
 import { minorFigure, postingsTrace } from '../figure/index.ts';
 import type { CompanyStore, DimensionSum } from '../ports/index.ts';
 
 type Prepaid = Answer<'sources.quality'>['prepaids'][number];
 
 export type PrepaidBalance = Prepaid & {
-  /** Below zero at the end: more was used than bought in what is loaded. */
-  readonly negative: boolean;
+  /** At the end, in minor units; below zero more was used than bought in what is loaded. */
+  readonly minor: bigint;
 };
 
 const accounts = [accountCodes.prepaidCommitments];
 
-/** The prepaid balance of every commitment, month by month: opening, bought, used, closing. */
+/**
+ * The prepaid balance of every commitment, month by month: opening, bought, used, closing. A commitment is one whoever bills it;
+ * what was bought without an id is kept by vendor.
+ */
 export async function prepaidBalances(
   company: CompanyStore,
   currency: string,
   asOf?: string,
 ): Promise<readonly PrepaidBalance[]> {
   const sums = await company.sumsBy({ scenario: 'actual', accounts }, ['commitment', 'vendor', 'side'], asOf);
-  const groups = Map.groupBy(sums, ({ values }) =>
-    JSON.stringify([values.commitment ?? 'unidentified', values.vendor ?? '']),
+  const groups = Map.groupBy(sums, ({ values: { commitment, vendor } }) =>
+    JSON.stringify([commitment ?? 'unidentified', (commitment ?? 'unidentified') === 'unidentified' && vendor]),
   );
-  return [...groups].map(([key, members]) => {
-    const [commitment = '', vendor = ''] = JSON.parse(key) as string[];
-    return balanceOf({ commitment, vendor, currency }, members);
+  return [...groups.values()].map((members) => {
+    const vendors = [...new Set(members.flatMap(({ values }) => values.vendor ?? []))].sort();
+    const commitment = members[0]?.values.commitment ?? 'unidentified';
+    return balanceOf({ commitment, vendor: vendors.join(', '), currency }, members);
   });
 }
 
@@ -32,7 +37,7 @@ type Owner = { readonly commitment: string; readonly vendor: string; readonly cu
 
 function balanceOf({ commitment, vendor, currency }: Owner, sums: readonly DimensionSum[]): PrepaidBalance {
   const byMonth = [...Map.groupBy(sums, ({ month }) => month)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const dimensions = { commitment, ...(vendor && { vendor }) };
+  const dimensions = { commitment, ...(commitment === 'unidentified' && vendor && { vendor }) };
   const figure = (minor: bigint, from: string | undefined, to: string): Prepaid['months'][number]['closing'] =>
     minorFigure(minor, currency, postingsTrace({ accounts, dimensions, to, ...(from !== undefined && { from }) }, 1));
   let closing = 0n;
@@ -47,10 +52,10 @@ function balanceOf({ commitment, vendor, currency }: Owner, sums: readonly Dimen
       bought: sideFigure(bought, { month, dimensions, currency, side: 'debit' }),
       used: sideFigure(used, { month, dimensions, currency, side: 'credit' }),
       closing: figure(closing, undefined, month),
-      presentedAs: closing < 0n ? ('accrued liability' as const) : ('prepaid' as const),
+      presentedAs: presentPrepaid(closing),
     };
   });
-  return { commitment, vendor, currency, months, negative: closing < 0n };
+  return { commitment, vendor, currency, months, minor: closing };
 }
 
 type SideOf = {

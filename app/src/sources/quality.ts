@@ -1,13 +1,14 @@
 import type { Answer } from '@capwise/contract/registry';
 import { accountCodes, type Measure } from '@capwise/domain/books';
-import { tiesOf } from '@capwise/domain/cloud';
-import { fineText } from '@capwise/domain/money';
+import { subjectOf, tiesOf, type InvoiceSum } from '@capwise/domain/cloud';
 import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { minorFigure, postingsTrace } from '../figure/index.ts';
 import type { CompanyStore, LineRecord, Part } from '../ports/index.ts';
 import { prepaidBalances, type PrepaidBalance } from './prepaids.ts';
+import { statedInvoices } from './stated-invoices.ts';
 import { tieAnswer } from './tie-figures.ts';
+import { warningAnswer } from './warning-answer.ts';
 
 type Quality = Answer<'sources.quality'>;
 
@@ -16,6 +17,7 @@ export const showQuality: Handler<'sources.quality'> = async ({ asOf }, context)
   const company = await context.books();
   const currency = (await currencyOf(company)) ?? '';
   const [loads, parts] = await Promise.all([company.loads(asOf), company.liveParts(asOf)]);
+  const lines = await company.lines('bills', asOf);
   const prepaids = await prepaidBalances(company, currency, asOf);
   const live = new Set(parts.map(({ load }) => load));
   return {
@@ -23,35 +25,34 @@ export const showQuality: Handler<'sources.quality'> = async ({ asOf }, context)
       .filter(({ id }) => live.has(id))
       .flatMap((load) =>
         load.warnings.map((warning) => ({
-          ...warning,
-          billed: fineText(warning.billed),
+          ...warningAnswer(warning),
           source: [...new Set(load.parts.map(({ source }) => source))].sort().join(', '),
         })),
       ),
-    ties: await ties(company, parts, asOf),
-    prepaids: prepaids.map(({ negative: _, ...prepaid }) => prepaid),
+    ties: await ties(company, { lines, parts }, asOf),
+    prepaids: prepaids.map(({ minor: _, ...prepaid }) => prepaid),
+    invoices: await statedInvoices(company, asOf),
     accrued: await accrued(company, currency, asOf),
     differences: await differences(company, currency, asOf),
-    asks: asks(prepaids),
+    asks: asks(prepaids, { lines, parts }),
   };
 };
 
-async function ties(company: CompanyStore, parts: readonly Part[], asOf?: string): Promise<Quality['ties']> {
-  const lines = await company.lines('bills', asOf);
-  const sums = (await company.sumsBy({ scenario: 'actual' }, ['invoice', 'measure'], asOf)).map(
-    ({ account, minor, values }) => ({
-      account,
-      minor,
-      invoice: values.invoice ?? '',
-      measure: values.measure as Measure,
-    }),
+type Bills = { readonly lines: readonly LineRecord[]; readonly parts: readonly Part[] };
+
+async function ties(company: CompanyStore, { lines, parts }: Bills, asOf?: string): Promise<Quality['ties']> {
+  const currencies = [...new Set(parts.map(({ currency }) => currency))];
+  const sums = new Map(
+    await Promise.all(
+      currencies.map(async (currency) => [currency, await invoiceSums(company, currency, asOf)] as const),
+    ),
   );
   return [...Map.groupBy(lines, ({ batch }) => batch.id).values()].flatMap((members) => {
     const [first] = members;
     const part = first && partOf(first, parts);
     if (!part) return [];
     const invoices = Map.groupBy(members, ({ dimensions }) => dimensions.invoice ?? '');
-    return tiesOf(members, sums, part.currency).map((tie) => {
+    return tiesOf(members, sums.get(part.currency) ?? [], part.currency).map((tie) => {
       const source = invoices.get(tie.invoice)?.[0]?.source;
       const filter = source?.kind === 'rows' ? source.filter : { equals: {} };
       return tieAnswer(tie, {
@@ -62,6 +63,17 @@ async function ties(company: CompanyStore, parts: readonly Part[], asOf?: string
       });
     });
   });
+}
+
+/** What was posted for each invoice, in the currency of the invoice. */
+async function invoiceSums(company: CompanyStore, currency: string, asOf?: string): Promise<readonly InvoiceSum[]> {
+  const sums = await company.sumsBy({ scenario: 'actual', currency }, ['invoice', 'measure'], asOf);
+  return sums.map(({ account, minor, values }) => ({
+    account,
+    minor,
+    invoice: values.invoice ?? '',
+    measure: values.measure as Measure,
+  }));
 }
 
 function partOf({ source }: LineRecord, parts: readonly Part[]): Part | undefined {
@@ -100,17 +112,66 @@ async function differences(company: CompanyStore, currency: string, asOf?: strin
     }));
 }
 
-/** Balances below zero ask for what was bought before the first bill. */
-function asks(prepaids: readonly PrepaidBalance[]): Quality['asks'] {
-  return prepaids.flatMap(({ negative, commitment, months }) => {
+/** Balances below zero ask for what was bought before the first bill; those that nothing uses, for the end of their term. */
+function asks(prepaids: readonly PrepaidBalance[], bills: Bills): Quality['asks'] {
+  return prepaids.flatMap((prepaid) => {
+    const { commitment, vendor, minor, months } = prepaid;
     const last = months.at(-1);
-    if (!negative || !last) return [];
+    if (!last || minor === 0n) return [];
+    if (minor < 0n) {
+      return [
+        {
+          code: 'OPENING_BALANCE',
+          message: `Commitment ${commitment} is used more than was bought in the bills that are loaded: give its opening balance, or load the bill of its purchase. Until then it is shown as an accrued liability`,
+          amount: last.closing,
+        },
+      ];
+    }
+    const idle = idleMonths(prepaid, last.month, bills);
+    if (idle < idleLimit) return [];
     return [
       {
-        code: 'OPENING_BALANCE',
-        message: `Commitment ${commitment} is used more than was bought in the bills that are loaded: give its opening balance, or load the bill of its purchase. Until then it is shown as an accrued liability`,
+        code: 'RESIDUAL',
+        message: `The ${commitment} prepaid of ${vendor} is used by none of the ${idle} months of bills since ${last.month}, and its purchase states no term: load the bill that uses it, or write off what has no future use`,
         amount: last.closing,
       },
     ];
+  });
+}
+
+/** Months of bills without use after which a prepaid that states no term is asked about. */
+const idleLimit = 12;
+
+/** Months of bills of the balance's own runs after the last that moved it; 0 while a purchase states a term that still runs. */
+function idleMonths(prepaid: PrepaidBalance, last: string, bills: Bills): number {
+  const monthsAfter = (parts: readonly Part[]): number =>
+    new Set(parts.map(({ billingPeriod }) => billingPeriod).filter((month) => month > last)).size;
+  if (monthsAfter(bills.parts) < idleLimit) return 0;
+  const own = billsOf(prepaid, bills);
+  return statesTerm(own) ? 0 : monthsAfter(own.parts);
+}
+
+/** The lines of the charges that a balance is made of, and all bills of the runs that they belong to. */
+function billsOf({ commitment, vendor }: PrepaidBalance, { lines, parts }: Bills): Bills {
+  const key = commitment.toLowerCase();
+  const own = lines.filter(({ source, dimensions }) => {
+    if (source.kind !== 'rows') return false;
+    const { CommitmentDiscountId, ContractCommitment } = source.filter.equals;
+    const id = CommitmentDiscountId ?? ContractCommitment ?? null;
+    return commitment === 'unidentified'
+      ? id === null && dimensions.vendor === vendor
+      : typeof id === 'string' && id.toLowerCase() === key;
+  });
+  const ids = new Set(own.flatMap(({ source }) => (source.kind === 'rows' ? (source.filter.parts ?? []) : [])));
+  const runs = new Set(parts.filter(({ id }) => ids.has(id)).map(subjectOf));
+  return { lines: own, parts: parts.filter((part) => runs.has(subjectOf(part))) };
+}
+
+/** True where a purchase states a term that the bills have not reached the end of. */
+function statesTerm({ lines, parts }: Bills): boolean {
+  const reach = parts.reduce((last, { billingPeriod }) => (billingPeriod > last ? billingPeriod : last), '');
+  return lines.some(({ source, treatment }) => {
+    const end = source.kind === 'rows' ? source.filter.equals.ChargeEndDay : undefined;
+    return treatment === 'bill: purchase of future use' && typeof end === 'string' && end.slice(0, 7) > reach;
   });
 }

@@ -8,11 +8,11 @@ type Tie = Answer<'sources.import'>['ties'][number];
 
 /** The ties of a batch that was just made, each figure with its trace. */
 export function tieFigures({ run, batch }: RunBatch): readonly Tie[] {
-  const sums = batch.postings.map(({ account, measure, dimensions, amount }) => ({
+  const sums = batch.postings.map(({ account, measure, dimensions, transaction }) => ({
     account,
     measure,
     invoice: dimensions.invoice ?? '',
-    minor: amount.minor,
+    minor: transaction.minor,
   }));
   const rows = new Map(batch.lines.map((line) => [line.dimensions.invoice ?? '', line.source]));
   return tiesOf(batch.lines, sums, run.currency).map((tie) => {
@@ -53,7 +53,12 @@ export function tieAnswer(tie: InvoiceTies, { run, billingPeriod, parts, equals 
       minor,
       run.currency,
       postingsTrace(
-        { accounts: [...accounts], dimensions: { invoice: tie.invoice }, ...(measures && { measures: [...measures] }) },
+        {
+          accounts: [...accounts],
+          dimensions: { invoice: tie.invoice },
+          currency: run.currency,
+          ...(measures && { measures: [...measures] }),
+        },
         sign,
       ),
     );
@@ -70,6 +75,7 @@ export function tieAnswer(tie: InvoiceTies, { run, billingPeriod, parts, equals 
     prepaid: posted(tie.prepaid, [accountCodes.prepaidCommitments], 1),
     accrued: posted(tie.accrued, [accountCodes.accruedLiabilities], 1),
     deferred: posted(tie.deferred, [accountCodes.prepaidExpenses], 1),
+    incentive: posted(tie.incentive, [accountCodes.deferredIncentives], 1),
     difference: posted(tie.difference, [accountCodes.billedEffectiveDifference], 1),
     recoverable: posted(tie.recoverable, [accountCodes.recoverableTax], 1),
     tied: tie.tied,

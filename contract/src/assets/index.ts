@@ -1,6 +1,6 @@
 import { conventions } from '@capwise/domain/assets';
 import { z } from 'zod';
-import { asOf, basis, decimal, figure, month, operation } from '../operation/index.ts';
+import { asOf, basis, binaryFile, decimal, figure, month, operation } from '../operation/index.ts';
 
 const day = z.iso.date().describe('Day, as 2026-10-15');
 const id = z
@@ -175,6 +175,26 @@ export const operations = {
     output: view,
     errors: ['NOT_FOUND', ...refusals],
     examples: [],
+    commandLine: { words: 'id' },
+  }),
+  'assets.workbook': operation('assets.workbook', {
+    input: z.object({
+      id: id.optional().describe('Only this asset; the whole register unless given'),
+      month: month.optional().describe('The register at the end of this month; the month of today unless given'),
+      asOf,
+    }),
+    output: z.object({
+      file: binaryFile.describe('The workbook (.xlsx)'),
+      assets: z.array(
+        z.object({
+          id,
+          sheet: z.string().nullable().describe('Its sheet; null while it is in progress and has no schedule'),
+          live: z.boolean().describe('Whether its charges are formulas; else values, and the sheet says why'),
+        }),
+      ),
+    }),
+    errors: ['NOT_FOUND', 'TOO_LARGE'],
+    examples: [{ title: 'The whole register as a workbook', input: {} }],
     commandLine: { words: 'id' },
   }),
 };

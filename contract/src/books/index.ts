@@ -1,32 +1,11 @@
-import { bridgeBars, statementLines } from '@capwise/domain/books';
 import { z } from 'zod';
-import { asOf, currency, figure, month, operation, outputFile, trace } from '../operation/index.ts';
+import { asOf, figure, month, operation, outputFile, trace } from '../operation/index.ts';
+import { balanceOperations } from './balance.ts';
+import { commentOperations } from './comments.ts';
 import { differencesOutput } from './differences.ts';
 import { documentOperations } from './documents.ts';
 import { breakdownInput, breakdownOutput, rollForwardInput, rollForwardOutput } from './roll-forward.ts';
-
-const period = z.string().max(20).describe('2026-10, 2026-Q4, 2026 or 2026-01..2026-06');
-const grain = z.enum(['month', 'quarter', 'year']);
-
-/** A sentence in pieces, so that a page can color the two measures; joined, it is the plain sentence. */
-export const sentence = z.array(z.object({ text: z.string(), measure: z.enum(['ebitda', 'cash']).optional() }));
-
-export const cashLines = [
-  'operating',
-  'investing',
-  'financing',
-  'cash',
-  'free-cash-flow',
-  'capitalized-software',
-  'ebitda-less-software',
-] as const;
-
-const line = z.object({
-  line: z.enum([...statementLines, ...cashLines]),
-  label: z.string(),
-  level: z.enum(['row', 'subtotal']),
-  figures: z.array(figure).describe('One per period, in their order'),
-});
+import { bridgeInput, bridgeOutput, period, readUnder, statementInput, statementOutput } from './statement.ts';
 
 const postingOut = z.object({
   account: z.string(),
@@ -36,54 +15,25 @@ const postingOut = z.object({
   figure: figure.describe('Debit +'),
 });
 
+export { sourceDocument } from './documents.ts';
+
 export const operations = {
   ...documentOperations,
+  ...balanceOperations,
+  ...commentOperations,
   'books.statement': operation('books.statement', {
-    input: z.object({
-      period: period.optional().describe('All months with postings unless given'),
-      by: grain.default('month'),
-      asOf,
-    }),
-    output: z.object({
-      company: z.string(),
-      currency: currency.nullable().describe('null while the books are empty'),
-      measure: z.string().describe('EBITDA, or EBITDA effect of engineering spend while there is no revenue'),
-      definition: z.string(),
-      periods: z.array(
-        z.object({
-          period: z.string(),
-          from: month,
-          to: month,
-          closed: z.boolean(),
-          expected: z.boolean().describe('After the last month with charges: only expected payments and amortization'),
-        }),
-      ),
-      lines: z.array(line),
-      headline: sentence,
-      settled: z.string().describe('How much of the cash is settled, in words'),
-    }),
+    input: statementInput,
+    output: statementOutput,
     errors: ['INVALID_PERIOD'],
     examples: [
       { title: 'By month', input: {} },
       { title: 'By quarter', input: { by: 'quarter' } },
+      { title: 'By year, under IFRS', input: { by: 'year', basis: 'ifrs' } },
     ],
   }),
   'books.bridge': operation('books.bridge', {
-    input: z.object({ period: period.optional().describe('The last month with charges unless given'), asOf }),
-    output: z.object({
-      company: z.string(),
-      currency: currency.nullable(),
-      measure: z.string(),
-      period: z.string().nullable(),
-      bars: z
-        .array(z.object({ bar: z.enum(bridgeBars), label: z.string(), figure }))
-        .describe('From EBITDA to cash, in order'),
-      residual: figure,
-      nonCashPairs: z
-        .array(z.object({ label: z.string(), figure }))
-        .describe('Unpaid purchases: beside the bridge, not in it'),
-      headline: sentence,
-    }),
+    input: bridgeInput,
+    output: bridgeOutput,
     errors: ['INVALID_PERIOD'],
     examples: [{ title: 'The last month', input: {} }],
   }),
@@ -115,6 +65,7 @@ export const operations = {
       account: z.string().optional(),
       limit: z.number().int().min(1).max(1000).default(100),
       offset: z.number().int().min(0).default(0),
+      basis: readUnder,
       asOf,
     }),
     output: z.object({
@@ -179,7 +130,12 @@ export const operations = {
     ],
   }),
   'books.export': operation('books.export', {
-    input: z.object({ format: z.enum(['hledger', 'beancount']), period: period.optional(), asOf }),
+    input: z.object({
+      format: z.enum(['hledger', 'beancount']),
+      period: period.optional(),
+      basis: readUnder,
+      asOf,
+    }),
     output: z.object({ file: outputFile, entries: z.number().int() }),
     errors: ['INVALID_PERIOD'],
     examples: [{ title: 'For hledger', input: { format: 'hledger' } }],
@@ -210,7 +166,7 @@ export const operations = {
   'books.close': operation('books.close', {
     input: z.object({ through: month.describe('The last month to close') }),
     output: z.object({ through: month, batches: z.number().int().describe('Batches pinned by it') }),
-    errors: ['PERIOD_CLOSED'],
+    errors: ['PERIOD_CLOSED', 'SOURCE_UNBALANCED'],
     examples: [],
     commandLine: { words: 'through' },
   }),

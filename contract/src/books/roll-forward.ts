@@ -1,11 +1,23 @@
-import { statementRows } from '@capwise/domain/books';
+import { adjustments, balanceGroups, statementRows } from '@capwise/domain/books';
 import { z } from 'zod';
 import { asOf, currency, figure, month } from '../operation/index.ts';
-
-const period = z.string().max(20).describe('2026-10, 2026-Q4, 2026 or 2026-01..2026-06');
+import { grain, period, readUnder } from './statement.ts';
 
 /** What balances and rows can be split by; `account` splits a row of the statement by function and nature. */
-const dimensions = ['commitment', 'vendor', 'invoice', 'service', 'team', 'product', 'project'] as const;
+const dimensions = [
+  'entity',
+  'costCenter',
+  'team',
+  'product',
+  'project',
+  'environment',
+  'vendor',
+  'service',
+  'owner',
+  'invoice',
+  'asset',
+  'commitment',
+] as const;
 
 const movement = {
   opening: figure,
@@ -18,18 +30,32 @@ export const rollForwardInput = z.object({
   period: period.optional().describe('All months with postings unless given'),
   account: z.string().optional().describe('One account of the balance sheet: 1200'),
   by: z.enum(dimensions).optional().describe('Splits each account over the whole period'),
+  basis: readUnder,
   asOf,
 });
 
 export const rollForwardOutput = z.object({
   currency: currency.nullable().describe('null while the books are empty'),
   months: z.array(month),
-  since: month.nullable().describe('First month of the books: balances begin at zero there'),
+  since: month
+    .nullable()
+    .describe('First month of the books: balances begin there, at zero or as an opening entry says'),
+  groups: z
+    .array(
+      z.object({
+        group: z.enum(balanceGroups),
+        label: z.string(),
+        accounts: z.array(z.string()).describe('Accounts with postings, by code'),
+        whole: z.object(movement),
+      }),
+    )
+    .describe('Assets in progress, assets, prepaids, accruals and the others, each the sum of its accounts'),
   accounts: z
     .array(
       z.object({
         account: z.string(),
         name: z.string(),
+        group: z.enum(balanceGroups),
         kind: z.enum(['asset', 'liability', 'equity']).describe('Assets count debits as +, the others credits'),
         months: z.array(z.object({ month, ...movement })),
         whole: z.object(movement),
@@ -42,13 +68,16 @@ export const rollForwardOutput = z.object({
 });
 
 export const breakdownInput = z.object({
-  row: z.enum(statementRows).describe('Row of the statement'),
+  row: z
+    .enum([...statementRows, ...adjustments])
+    .describe('Row of the statement; stock-compensation and severance where the policy lists them'),
   split: z
     .enum(['account', ...dimensions])
     .default('account')
     .describe('account: by function and nature'),
   period: period.optional().describe('All months with postings unless given'),
-  by: z.enum(['month', 'quarter', 'year']).default('month'),
+  by: grain.default('month'),
+  basis: readUnder,
   asOf,
 });
 

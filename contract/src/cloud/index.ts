@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asOf, costMeasure, currency, figure, month, operation } from '../operation/index.ts';
+import { asOf, binaryFile, costMeasure, currency, decimal, figure, month, operation } from '../operation/index.ts';
 
 const estimate = z.object({
   source: z.string(),
@@ -17,6 +17,14 @@ const estimate = z.object({
   trueUp: figure
     .nullable()
     .describe('What the bill became, less rows and accrual at the time; null without an accrual'),
+});
+
+const saving = z.object({
+  saved: figure.nullable().describe('Never from missing prices; null where no row says what it saves'),
+  of: figure.describe('What the rows that say it would have cost'),
+  rows: z.number().int().describe('Rows whose prices say what they save'),
+  unknownRows: z.number().int().describe('Rows whose prices are missing, 0, or in the wrong order'),
+  unknown: figure.describe('Effective cost of those rows'),
 });
 
 export const operations = {
@@ -72,6 +80,48 @@ export const operations = {
       {
         title: 'Billed cost of one month by account',
         input: { measure: 'billed', by: ['SubAccountId'], months: false },
+      },
+    ],
+  }),
+  'cloud.savings': operation('cloud.savings', {
+    input: z.object({
+      from: month.optional(),
+      to: month.optional(),
+      filter: z.record(z.string(), z.array(z.string().nullable())).default({}).describe('Column → values to keep'),
+      asOf,
+    }),
+    output: z.object({
+      savings: z.array(
+        z.object({
+          currency,
+          negotiated: saving.describe('List cost less contracted cost'),
+          commitment: saving.describe('Contracted cost less effective cost of usage under a commitment'),
+          unused: figure.describe('Effective cost of commitments that were not used'),
+        }),
+      ),
+    }),
+    errors: ['UNKNOWN_COLUMN'],
+    examples: [{ title: 'What prices and commitments save', input: {} }],
+  }),
+  'cloud.export': operation('cloud.export', {
+    input: z.object({
+      from: month.optional().describe('First charge month'),
+      to: month.optional().describe('Last charge month'),
+      filter: z.record(z.string(), z.array(z.string().nullable())).default({}).describe('Column → values to keep'),
+      format: z.enum(['csv', 'parquet']).default('csv'),
+      asOf,
+    }),
+    output: z.object({
+      version: z.string(),
+      columns: z.array(z.string()).describe('Those of FOCUS 1.2, then those of providers and our own as x_ columns'),
+      totals: z.array(z.object({ currency, rows: z.number().int(), billed: decimal, effective: decimal })),
+      file: binaryFile.describe('The rows; 200,000 at most'),
+    }),
+    errors: ['UNKNOWN_COLUMN', 'NO_ROWS', 'TOO_LARGE'],
+    examples: [
+      {
+        title: 'A month of bills as FOCUS 1.2',
+        input: { from: '2026-10', to: '2026-10', filter: { ChargeCategory: ['Tax'] } },
       },
     ],
   }),

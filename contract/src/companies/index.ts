@@ -1,3 +1,4 @@
+import { adjustments as adjustmentNames } from '@capwise/domain/books';
 import { z } from 'zod';
 import { company, currency, operation } from '../operation/index.ts';
 
@@ -18,6 +19,13 @@ const netDays = z
   .describe('Days from the end of a billing month to its payment, in months of thirty days');
 const recoverableTax = z.boolean().describe('Tax on bills is given back: a receivable, no expense');
 const fiscalStart = z.number().int().min(1).max(12).describe('Month in which the fiscal year starts');
+const adjustments = z
+  .array(z.enum(adjustmentNames))
+  .describe('What Adjusted EBITDA leaves out beside impairment and disposal: [] is none');
+const grossMargin = z
+  .enum(['before-amortization', 'after-software-amortization'])
+  .describe('Whether amortization of capitalized software is in the gross margin');
+const freeCashFlowTakesLeases = z.boolean().describe('Finance-lease principal is taken off the free cash flow');
 
 const settings = z.object({
   name: company,
@@ -25,6 +33,9 @@ const settings = z.object({
   netDays,
   recoverableTax,
   fiscalStart,
+  adjustments,
+  grossMargin,
+  freeCashFlowTakesLeases,
 });
 
 export const operations = {
@@ -67,11 +78,14 @@ export const operations = {
       netDays: netDays.optional(),
       recoverableTax: recoverableTax.optional(),
       fiscalStart: fiscalStart.optional(),
+      adjustments: adjustments.optional(),
+      grossMargin: grossMargin.optional(),
+      freeCashFlowTakesLeases: freeCashFlowTakesLeases.optional(),
     }),
     output: settings.extend({
       revisions: z.number().int().describe('Batches that were posted again with another content'),
     }),
-    errors: ['CURRENCY_FIXED'],
+    errors: ['CURRENCY_FIXED', 'NEEDS_RATE'],
     examples: [],
   }),
 };

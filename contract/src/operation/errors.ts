@@ -40,7 +40,11 @@ export const errorCatalogue = {
   UNKNOWN_FORMAT: { status: 422, exit: 3, when: 'the columns are those of no known version of FOCUS' },
   INVALID_VALUE: { status: 422, exit: 3, when: 'a number or a date cannot be read, with file, row, column and value' },
   AMBIGUOUS_DATE: { status: 422, exit: 3, when: 'dates are not ISO and more than one reading, or none, fits' },
-  NEEDS_RATE: { status: 422, exit: 3, when: 'a currency other than the functional one has no rate' },
+  NEEDS_RATE: {
+    status: 422,
+    exit: 3,
+    when: 'a currency other than the functional one has no rate on a day that needs one',
+  },
   // Books
   CURRENCY_FIXED: { status: 409, exit: 4, when: 'the functional currency would change after the first import' },
   PERIOD_CLOSED: { status: 409, exit: 4, when: 'a posting would fall into a closed month' },
@@ -64,7 +68,11 @@ export const errorCatalogue = {
   SHARE_ABOVE_COST: { status: 422, exit: 4, when: 'a share is above the cost of what it is part of' },
   UNKNOWN_PART: { status: 422, exit: 4, when: 'an event names a part that the asset does not have' },
   PART_EXISTS: { status: 422, exit: 4, when: 'a part of that name was taken out of the asset before' },
-  UNITS_MISSING: { status: 422, exit: 4, when: 'units of production without the units expected, or units of another method' },
+  UNITS_MISSING: {
+    status: 422,
+    exit: 4,
+    when: 'units of production without the units expected, or units of another method',
+  },
   METHOD_WITHOUT_LIFE: { status: 422, exit: 4, when: 'a change of life of an asset that is used up by units' },
   // Documents
   DOCUMENT_EXISTS: { status: 409, exit: 4, when: 'a document of that id is recorded already' },

@@ -57,6 +57,9 @@ export const postingFilter = z.object({
     .optional()
     .describe('Which of their line’s amounts the postings carry: billed, effective, …'),
   side: z.enum(['debit', 'credit']).optional(),
+  currency: currency
+    .optional()
+    .describe('Only transactions in this currency, counted in it; without it, all in the reporting currency'),
   line: z.string().optional().describe('Id of a source line'),
 });
 export type PostingFilter = z.infer<typeof postingFilter>;

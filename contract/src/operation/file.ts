@@ -7,7 +7,15 @@ import { z } from 'zod';
 export const file = z.object({ path: z.string(), name: z.string() }).meta({ format: 'file', description: 'A file' });
 export type InputFile = z.infer<typeof file>;
 
-/** A file in an output. Surfaces write it to disk, answer it as a download, or pass it on. */
-export const outputFile = z
-  .object({ name: z.string(), mediaType: z.string(), text: z.string() })
+const named = { name: z.string(), mediaType: z.string() };
+
+/** A text file in an output. Surfaces write it to disk, answer it as a download, or pass it on. */
+export const outputFile = z.object({ ...named, text: z.string() }).meta({ format: 'output-file' });
+
+/** A file in an output that is no text: its bytes in base64. Surfaces treat it as they treat a text file. */
+export const binaryFile = z
+  .object({ ...named, base64: z.base64().describe('The bytes in base64') })
   .meta({ format: 'output-file' });
+
+/** Any file in an output. */
+export type OutputFile = z.infer<typeof outputFile> | z.infer<typeof binaryFile>;

@@ -16,6 +16,6 @@ export {
   type ReadBasis,
   type Trace,
 } from './figure.ts';
-export { file, outputFile, type InputFile } from './file.ts';
+export { binaryFile, file, outputFile, type InputFile, type OutputFile } from './file.ts';
 export type { OperationName } from './names.ts';
 export { operation, type CommandLine, type Example, type Operation } from './operation.ts';

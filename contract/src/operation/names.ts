@@ -30,11 +30,32 @@ export const operationNames = {
   },
   'companies.set': { kind: 'command', summary: 'Change choices of a company; open months are posted again by them' },
   'sources.import': { kind: 'command', summary: 'Load FOCUS bills and post them to the books', short: 'import' },
-  'sources.read': { kind: 'command', summary: 'Read a table of your own from CSV: exchange rates' },
-  'sources.template': { kind: 'query', summary: 'The columns of a table that sources.read takes, and a file to fill in' },
+  'sources.read': {
+    kind: 'command',
+    summary: 'Read a table of your own from CSV: exchange rates, payments of invoices',
+  },
+  'sources.template': {
+    kind: 'query',
+    summary: 'The columns of a table that sources.read takes, and a file to fill in',
+  },
+  'sources.payments': {
+    kind: 'query',
+    summary: 'Show what is owed and paid by invoice: billed, expected by day, settled, open, overdue',
+  },
+  'sources.commitments': { kind: 'query', summary: 'List the commitments of contracts with their terms' },
   'sources.list': { kind: 'query', summary: 'List what was loaded: source, account, month, rows, amounts' },
   'sources.quality': { kind: 'query', summary: 'Show what the bills leave open: warnings, ties, named differences' },
   'cloud.cost': { kind: 'query', summary: 'Cost by month and any bill column: billed, effective, contracted or list' },
+  'cloud.savings': {
+    kind: 'query',
+    summary: 'What negotiated prices and commitments save, and for how much cost that is not known',
+  },
+  'cloud.export': { kind: 'query', summary: 'Export bill rows as one file of FOCUS 1.2: CSV or Parquet' },
+  'cloud.estimate': {
+    kind: 'query',
+    summary: 'What the bill of a month still lacks: missing days, expected credits, with a range',
+  },
+  'cloud.accrue': { kind: 'command', summary: 'Accrue what the bill of a month still lacks; its bill takes it back' },
   'cloud.columns': { kind: 'query', summary: 'List the bill columns that cost can be grouped and filtered by' },
   'books.statement': {
     kind: 'query',
@@ -50,6 +71,10 @@ export const operationNames = {
     summary: 'Balances of the balance sheet by month: opening, increases, decreases, closing',
   },
   'books.differences': { kind: 'query', summary: 'Where the rules of the books differ from the guide, with numbers' },
+  'books.balance': { kind: 'query', summary: 'The balance sheet at the end of a month, from an opening entry on' },
+  'books.cycle': { kind: 'query', summary: 'The cash conversion cycle: receivables, payables and prepaid in days' },
+  'books.comments': { kind: 'query', summary: 'List what was written about the rows of a comparison' },
+  'books.comment': { kind: 'command', summary: 'Write why a row moved between two periods; empty takes it back' },
   'books.entries': { kind: 'query', summary: 'List the entries of the books' },
   'books.trace': { kind: 'query', summary: 'Open a figure: its definition, its parts, down to the rows of the file' },
   'books.export': { kind: 'query', summary: 'Export the books as a plain-text journal: hledger or beancount' },
@@ -88,6 +113,10 @@ export const operationNames = {
   },
   'assets.list': { kind: 'query', summary: 'The asset register at the end of a month' },
   'assets.show': { kind: 'query', summary: 'One asset: its schedule, its events, and what an event would do' },
+  'assets.workbook': {
+    kind: 'query',
+    summary: 'Depreciation schedules as a workbook with live formulas, inputs and checks',
+  },
   'jobs.list': { kind: 'query', summary: 'List the work that runs, and the last that ended' },
   'jobs.cancel': { kind: 'command', summary: 'Stop work that runs: nothing of it is kept' },
 } as const satisfies Record<string, Entry>;

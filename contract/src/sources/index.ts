@@ -3,13 +3,42 @@ import { asOf, currency, decimal, figure, file, month, operation } from '../oper
 import { paymentOperations } from './payments.ts';
 import { tableOperations } from './tables.ts';
 
-const loadedFile = z.object({ name: z.string(), sha256: z.string(), rows: z.number().int(), bytes: z.number().int() });
+const shape = z.object({
+  version: z.string().describe('FOCUS version found from the columns'),
+  missing: z.array(z.string()).describe('Columns that the version requires and the file lacks'),
+  without: z.array(z.string()).describe('Columns since 1.1 that the version has where they apply and the file lacks'),
+});
+
+const loadedFile = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  rows: z.number().int(),
+  bytes: z.number().int(),
+  shape: shape.optional().describe('How the file departs from its version; loads of an earlier Capwise do not say'),
+});
 
 const warning = z.object({
   code: z.string(),
   message: z.string(),
   rows: z.number().int().describe('Rows it touches'),
   billed: decimal.describe('Billed cost on those rows'),
+  column: z.string().optional().describe('The column that it is about'),
+  rule: z
+    .string()
+    .optional()
+    .describe('The rule of FOCUS, or of the hub of Microsoft’s FinOps toolkit, that rows break'),
+  cells: z
+    .array(
+      z.object({
+        file: z.string(),
+        row: z.number().int(),
+        column: z.string(),
+        value: z.string().nullable(),
+        fault: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Of rows that were set aside: the first cells that cannot be read'),
 });
 
 const extent = z.object({ rows: z.number().int(), billed: decimal, effective: decimal });
@@ -18,7 +47,7 @@ const part = extent.extend({
   billingAccount: z.string(),
   billingPeriod: month,
   currency,
-  change: z.enum(['new', 'replaced', 'same']),
+  change: z.enum(['new', 'replaced', 'same', 'appended']).describe('appended: beside what is live of its month'),
   before: extent.nullable().describe('What this part replaces'),
 });
 
@@ -42,13 +71,70 @@ const tie = z.object({
   tied: z.boolean().describe('All three ties hold to the cent'),
 });
 
+const day = z.iso.date();
+
+/** What a file of another dataset of FOCUS said. */
+const dataset = z.object({
+  dataset: z.enum(['contract-commitment', 'invoice-detail', 'billing-period']),
+  file: z.string(),
+  rows: z.number().int(),
+  changed: z.number().int().describe('Commitments, invoices or periods of which it says something new'),
+});
+
+const commitment = z.object({
+  id: z.string(),
+  contract: z.string(),
+  type: z.string(),
+  category: z.string().describe('Spend or Usage'),
+  description: z.string().nullable(),
+  start: day.describe('First day of the commitment'),
+  end: day.describe('The day after its last'),
+  contractStart: day.nullable(),
+  contractEnd: day.nullable(),
+  cost: decimal.nullable().describe('Committed spend'),
+  currency: currency.nullable(),
+  quantity: decimal.nullable().describe('Committed usage'),
+  unit: z.string().nullable(),
+  status: z.string().nullable(),
+  model: z.string().nullable(),
+  payment: z.string().nullable().describe('No, partial or all upfront'),
+  issuer: z.string().nullable(),
+  file: z.string().describe('The file that said it last'),
+});
+
+const statedInvoice = z.object({
+  invoice: z.string(),
+  issuer: z.string(),
+  currency,
+  billingPeriod: month,
+  status: z.string().describe('Open, Issued or Voided'),
+  due: day.nullable(),
+  details: z.number().int(),
+  total: decimal.describe('Sum of the Invoice Detail, to the cent'),
+  billed: figure.nullable().describe('What the bill says; null while it is not loaded'),
+  unexplained: decimal.describe('Total less billed'),
+  tied: z.boolean(),
+});
+
 const load = z.object({
   id: z.string(),
   source: z.string(),
   loadedAt: z.string(),
   version: z.string().describe('FOCUS version found from the columns'),
   files: z.array(loadedFile),
-  parts: z.array(extent.extend({ billingAccount: z.string(), billingPeriod: month, currency, live: z.boolean() })),
+  parts: z.array(
+    extent.extend({
+      billingAccount: z.string(),
+      billingPeriod: month,
+      currency,
+      live: z.boolean(),
+      appended: z.boolean(),
+      period: z
+        .enum(['open', 'closed'])
+        .nullable()
+        .describe('Open: the issuer may restate it; null where nothing says so'),
+    }),
+  ),
   warnings: z.array(warning),
 });
 
@@ -75,13 +161,30 @@ export const operations = {
   ...paymentOperations,
   'sources.import': operation('sources.import', {
     input: z.object({
-      files: z.array(file).min(1).max(500).describe('FOCUS files (CSV, CSV.gz, Parquet) or folders of them: one load'),
+      files: z
+        .array(file)
+        .min(1)
+        .max(500)
+        .describe(
+          'FOCUS files (CSV, CSV.gz, Parquet) or folders of them: one load; the other datasets of FOCUS are known by their columns',
+        ),
       source: z
         .string()
         .min(1)
         .max(100)
         .optional()
         .describe('Name of the source; ProviderName of the rows unless given'),
+      delivery: z
+        .enum(['replace', 'append'])
+        .optional()
+        .describe(
+          'How the source delivers: a month as a whole (replace), or what is added to it, such as corrections (append). ' +
+            'Remembered for the source; replace until it is said',
+        ),
+      quarantine: z
+        .boolean()
+        .optional()
+        .describe('Set rows aside whose numbers or dates cannot be read, instead of refusing their file'),
     }),
     output: z.object({
       outcome: z.enum(['published', 'unchanged', 'checked']).describe('checked: a dry run, nothing was kept'),
@@ -93,8 +196,10 @@ export const operations = {
       rows: z.number().int(),
       parts: z.array(part),
       losses: z.array(z.string()).describe('What a replacement loses, in words; said before it publishes'),
+      proposals: z.array(z.string()).describe('Parts that look as if they should be appended, in words'),
       warnings: z.array(warning),
       ties: z.array(tie),
+      datasets: z.array(dataset).describe('Files of Contract Commitment, Invoice Detail and Billing Period'),
     }),
     errors: [
       'FILE_NOT_FOUND',
@@ -117,12 +222,19 @@ export const operations = {
     errors: [],
     examples: [{ title: 'Everything that was loaded', input: {} }],
   }),
+  'sources.commitments': operation('sources.commitments', {
+    input: z.object({}),
+    output: z.object({ commitments: z.array(commitment).describe('Those that end first before others') }),
+    errors: [],
+    examples: [{ title: 'The commitments of contracts', input: {} }],
+  }),
   'sources.quality': operation('sources.quality', {
     input: z.object({ asOf }),
     output: z.object({
       warnings: z.array(warning.extend({ source: z.string() })),
       ties: z.array(tie),
       prepaids: z.array(prepaid),
+      invoices: z.array(statedInvoice).describe('What providers say of their invoices, beside their bills'),
       accrued: z.array(z.object({ vendor: z.string(), closing: figure })),
       differences: z.array(z.object({ source: z.string(), billingPeriod: month, figure })),
       asks: z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asOf, currency, decimal, figure, operation } from '../operation/index.ts';
 
 /** What an invoice is waiting for, in the order in which a page asks about it. */
-export const paymentStates = ['overdue', 'expected', 'part-paid', 'settled', 'claim'] as const;
+const paymentStates = ['overdue', 'expected', 'part-paid', 'settled', 'claim'] as const;
 
 const day = z.iso.date();
 

@@ -100,6 +100,7 @@ function recorded(before: AssetState, event: AssetEvent, { state, did = {}, entr
     added: of(did.added),
     expensed: of(did.expensed),
     carrying: of(state.parts.reduce((sum, part) => sum + carryingOf(part), 0n)),
+    parts: state.parts,
   };
   const written = entries.map(({ minor, ...entry }) => ({
     step: before.steps.length + 1,

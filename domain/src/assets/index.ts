@@ -12,6 +12,7 @@ export {
   type ImplementationCost,
   type ImplementationNature,
 } from './hosting.ts';
+export { divideRatios, isLess, larger, smaller, subtractRatios } from './fraction.ts';
 export type { Estimates, Framework } from './impairment.ts';
 export { capitalizeLabor, capitalizeStockCompensation, type CapitalizedLabor } from './labor.ts';
 export { classifyLease, containsLease, type LeaseFacts, type LeaseTest } from './lease-classification.ts';

@@ -100,7 +100,7 @@ describe('stock compensation', () => {
     const postings = [...post(3n, stockCompensation), ...post(3n, capitalizeStockCompensation(stock), 1)];
     const bridge = bridgeOf(sumPostings(postings));
     expect(bridge.bars.ebitda).toBe(0n);
-    expect(cashFlowOf(bridge)).toEqual({ operating: 0n, investing: 0n, financing: 0n, freeCashFlow: 0n });
+    expect(cashFlowOf(bridge)).toMatchObject({ operating: 0n, investing: 0n, financing: 0n, freeCashFlow: 0n });
     const assets = postings.filter(({ account }) => account === accountCodes.softwareInProgress);
     expect(assets.reduce((sum, { amount }) => sum + amount.minor, 0n)).toBe(3n * million);
   });

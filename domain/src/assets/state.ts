@@ -19,6 +19,8 @@ export type Step = {
   readonly expensed: Money;
   /** What the asset stands at after it. */
   readonly carrying: Money;
+  /** Its parts after it, each with its residual value and what was charged of it. */
+  readonly parts: readonly Part[];
 };
 
 /** Where an asset stands between two events. */

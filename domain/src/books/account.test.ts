@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountCodes, accountOf, bridgeBars, chartOfAccounts, expenseAccount, statementRows } from './account.ts';
+import { balanceGroupOf, balanceGroups } from './balance-group.ts';
 import { sectionOfBar } from './bridge.ts';
 import { barOf } from './posting.ts';
 import { rowsOfLine } from './statement.ts';
@@ -36,6 +37,12 @@ describe('the chart of accounts', () => {
       row: 'research-and-development',
       nature: 'labor',
     });
+  });
+
+  it('puts every account of the balance sheet into one group of balances, and every group has some', () => {
+    const balances = chartOfAccounts.filter(({ row }) => row === undefined);
+    expect(new Set(balances.map(({ code }) => balanceGroupOf(code)))).toEqual(new Set(balanceGroups));
+    expect(() => balanceGroupOf(accountCodes.revenue)).toThrow('no group');
   });
 
   it('refuses a code that it does not have', () => {

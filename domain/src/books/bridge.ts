@@ -31,7 +31,7 @@ export const sectionOfBar: Readonly<Record<FlowBar, CashFlowSection>> = {
   'currency-restatement': 'restatement',
 };
 
-/** Section of a bar in a month: under IFRS 18 interest paid is financing (IAS 7.33A), else operating (ASC 230-10-45-17). */
+/** Section of a bar in a month: interest paid is financing under IFRS 18 (IAS 7 as it amends it), else operating (ASC 230-10-45-17). */
 export function sectionOf(bar: FlowBar, month: string, basis: CashFlowBasis): CashFlowSection {
   return bar === 'interest' && isUnderIfrs18(month, basis) ? 'financing' : sectionOfBar[bar];
 }

@@ -1,4 +1,11 @@
-import { accountCodes, accountOf, chartOfAccounts, type Account, type AccountCode, type StatementRow } from './account.ts';
+import {
+  accountCodes,
+  accountOf,
+  chartOfAccounts,
+  type Account,
+  type AccountCode,
+  type StatementRow,
+} from './account.ts';
 import { debits, type PostingSum } from './fold.ts';
 
 /** Natures of cost that a policy can move below Adjusted EBITDA, each as a row of its own. */
@@ -88,9 +95,9 @@ export const itemsOfLine: Readonly<Record<StatementLine, readonly StatementItem[
 })();
 
 /** The rows that a line is the sum of while no policy moves anything out of them. */
-export const rowsOfLine: Readonly<Record<StatementLine, readonly StatementRow[]>> = Object.fromEntries(
-  statementLines.map((line) => [line, itemsOfLine[line].filter((item) => !isAdjustment(item))]),
-) as Record<StatementLine, readonly StatementRow[]>;
+export const rowsOfLine = Object.fromEntries(
+  statementLines.map((line): [string, unknown] => [line, itemsOfLine[line].filter((item) => !isAdjustment(item))]),
+) as Readonly<Record<StatementLine, readonly StatementRow[]>>;
 
 /** True for an item that exists only where a policy lists it. */
 export function isAdjustment(item: StatementItem): item is Adjustment {
@@ -138,7 +145,7 @@ export function softwareAdditions(sums: readonly PostingSum[]): bigint {
 
 /**
  * Operating profit before depreciation, amortization and impairments within the scope of IAS 36, in minor units: the
- * subtotal that IFRS 18.118 (c) names. Losses on abandonment and disposal are derecognition, not IAS 36, and stay in it.
+ * subtotal that IFRS 18.118 names. Losses on abandonment and disposal are derecognition, not IAS 36, and stay in it.
  */
 export function operatingProfitBefore(sums: readonly PostingSum[]): bigint {
   const { 'operating-income': operatingIncome, amortization } = statementOf(sums);

@@ -6,6 +6,7 @@ import { addMonths, compareMonths, laterMonth, monthOf, type Month } from '../ti
 import { monthsUnpaid } from '../treatment/index.ts';
 import type { Cents } from './cents.ts';
 import { invoiceName, issuerName, type BillCharge, type BillPolicy, type BillRun } from './charge.ts';
+import { givesBack } from './order.ts';
 import type { PlannedCharge } from './settlement.ts';
 import { sideOf, type Side } from './side.ts';
 import type { Split } from './split.ts';
@@ -82,11 +83,20 @@ export function rowsOf(charge: BillCharge): Readonly<Record<string, string | nul
     InvoiceIssuerName: charge.issuer,
     ServiceName: charge.service,
     ChargeCategory: charge.category,
-    CommitmentDiscountId: charge.commitment,
+    ChargeClass: charge.chargeClass ?? null,
+    GivesBack: givesBack(charge) ? 'true' : 'false',
+    ...commitmentRows(charge),
     ChargeMonth: charge.chargeMonth.toString(),
     LongCharge: charge.term ? 'true' : 'false',
     ...(charge.term && { ChargeStartDay: charge.term.start.toString(), ChargeEndDay: charge.term.end.toString() }),
   };
+}
+
+function commitmentRows({ commitment, commitmentBy }: BillCharge): Readonly<Record<string, string | null>> {
+  if (commitment === null) return { CommitmentDiscountId: null, ContractCommitment: null };
+  return commitmentBy === 'contract'
+    ? { CommitmentDiscountId: null, ContractCommitment: commitment }
+    : { CommitmentDiscountId: commitment };
 }
 
 type Charging = PlannedCharge & { readonly months: Months; readonly policy: BillPolicy; readonly side: Side };
@@ -149,9 +159,12 @@ function owed({ cents: { billed }, months, side }: Charging): Posting {
   return side(months.billing, accountCodes.payables, { amount: negate(billed), measure: 'billed' });
 }
 
-/** The payment of what is owed, on the terms. */
-function paid({ cents: { billed }, months, policy, side }: Charging): readonly Posting[] {
-  const payment = addMonths(months.billing, monthsUnpaid(policy.netDays));
+/** The payment of what is owed, when its invoice is due, else on the terms. */
+function paid({ charge, cents: { billed }, months, policy, side }: Charging): readonly Posting[] {
+  const due = charge.invoice === null ? undefined : policy.dueMonths?.get(charge.invoice);
+  const payment = due
+    ? openMonth(laterMonth(due, months.billing), policy)
+    : addMonths(months.billing, monthsUnpaid(policy.netDays));
   return [
     side(payment, accountCodes.payables, { amount: billed, measure: 'paid' }),
     side(payment, accountCodes.cash, { amount: negate(billed), measure: 'paid' }),

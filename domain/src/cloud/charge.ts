@@ -10,7 +10,12 @@ export type BillCharge = {
   readonly issuer: string | null;
   readonly service: string | null;
   readonly category: string;
+  /** CommitmentDiscountId, else the commitment of the contract that the rows are applied to. */
   readonly commitment: string | null;
+  /** Where the contract alone says it. */
+  readonly commitmentBy?: 'contract';
+  /** `Correction`: rows that put an invoiced period right. */
+  readonly chargeClass?: string;
   /** Month of ChargePeriodStart, UTC. */
   readonly chargeMonth: Month;
   /** The charge period where it is longer than the billing period: half-open, in days. */
@@ -32,6 +37,8 @@ export type BillPolicy = {
   readonly entity: string;
   /** Days from the end of the billing month to the payment. */
   readonly netDays: number;
+  /** The month in which an invoice is due, by its id; the others are paid `netDays` after their billing month. */
+  readonly dueMonths?: ReadonlyMap<string, Month>;
   /** Tax that the authority gives back is a receivable; other tax follows its charge. */
   readonly recoverableTax: boolean;
   /** Charges of months before this one post in it, tagged with their own month; null while no month is closed. */
@@ -52,6 +59,10 @@ export function invoiceName(charge: Pick<BillCharge, 'invoice' | 'issuer' | 'bil
 
 export function issuerName(charge: Pick<BillCharge, 'issuer'>): string {
   return charge.issuer ?? 'issuer not named';
+}
+
+export function isCorrection({ chargeClass }: Pick<BillCharge, 'chargeClass'>): boolean {
+  return chargeClass === 'Correction';
 }
 
 /** What tells commitments apart: some providers write one id in two cases. */

@@ -27,6 +27,7 @@ function compareCharges(left: BillCharge, right: BillCharge): number {
     compareTexts(left.service, right.service) ||
     compareTexts(left.category, right.category) ||
     compareTexts(left.commitment, right.commitment) ||
+    compareTexts(left.chargeClass ?? null, right.chargeClass ?? null) ||
     compareMonths(left.chargeMonth, right.chargeMonth) ||
     compareTexts(termText(left), termText(right)) ||
     compareTexts(left.part, right.part) ||

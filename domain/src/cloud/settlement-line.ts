@@ -80,7 +80,10 @@ function filterOf(commitment: string, charges: readonly PlannedCharge[]): RowFil
   const [first] = charges;
   if (commitment === unidentified) return { parts, equals: first ? rowsOf(first.charge) : {} };
   const spelled = new Set(charges.flatMap(({ charge }) => (charge.commitment === null ? [] : [charge.commitment])));
-  return { parts, equals: { CommitmentDiscountId: [...spelled].toSorted(compareTexts) } };
+  const named = charges.some(({ charge }) => charge.commitmentBy === 'contract')
+    ? 'Commitment'
+    : 'CommitmentDiscountId';
+  return { parts, equals: { [named]: [...spelled].toSorted(compareTexts) } };
 }
 
 function centsTogether(charges: readonly PlannedCharge[], currency: string): Cents {

@@ -1,7 +1,7 @@
 import { subtract } from '../money/index.ts';
 import { firstDay } from '../time/index.ts';
 import type { Cents } from './cents.ts';
-import { commitmentKey, issuerName, type BillCharge, type BillPolicy, type BillRun } from './charge.ts';
+import { commitmentKey, isCorrection, issuerName, type BillCharge, type BillPolicy, type BillRun } from './charge.ts';
 import { givesBack } from './order.ts';
 import {
   joinParts,
@@ -111,7 +111,11 @@ const recoverableTax: Rule = ({ charge, policy }) =>
   charge.category === 'Tax' && policy.recoverableTax ? { treatment: 'bill: recoverable tax' } : null;
 
 const incentive: Rule = ({ charge, cents }) =>
-  charge.category === 'Credit' && charge.term && charge.billed < 0n && charge.billed === charge.effective
+  charge.category === 'Credit' &&
+  !isCorrection(charge) &&
+  charge.term &&
+  charge.billed < 0n &&
+  charge.billed === charge.effective
     ? {
         treatment: 'bill: incentive over its term',
         parts: overMonths(cents.effective, monthsOfTerm(charge.term)),
@@ -147,8 +151,9 @@ const taxOfPurchase: Rule = ({ charge, cents, siblings, run, state }) => {
 
 /** A refund whose effective cost is its billed cost: what it refunds was spread, and so is the refund, over what is left. */
 const refundOverTerm: Rule = ({ charge, cents, state }) => {
-  if (!givesBack(charge) || charge.billed !== charge.effective || charge.category === 'Credit') return null;
-  if (charge.category === 'Adjustment' && charge.commitment === null) return null;
+  if (!givesBack(charge) || charge.billed !== charge.effective) return null;
+  if (charge.category === 'Credit' && !isCorrection(charge)) return null;
+  if (charge.category === 'Adjustment' && charge.commitment === null && !isCorrection(charge)) return null;
   const back = { month: charge.billingMonth, minor: -cents.effective.minor };
   const { parts, left } = takeBack(state.overTerms, overTermKey(charge), back);
   if (parts.length === 0) return null;

@@ -64,3 +64,9 @@ create macro has_double_key(m) as len(map_keys(m)) > 1 and len(list_distinct(map
 create macro without_double_keys(m) as map_from_entries(
   list_filter(map_entries(m), (e, i) -> not list_contains(map_keys(m)[i + 1 :], e.key))
 );
+
+-- The one commitment of a contract that a charge is applied to; nothing where it is applied to several.
+create macro read_contract(t) as case
+  when t is not null and len(list_distinct(json_extract_string(try_cast(t as json), '$.Elements[*].ContractCommitmentId'))) = 1
+    then list_distinct(json_extract_string(try_cast(t as json), '$.Elements[*].ContractCommitmentId'))[1]
+end;

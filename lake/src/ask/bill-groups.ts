@@ -4,7 +4,8 @@ import type { Row } from '../engine/engine.ts';
 import { query } from '../engine/sql.ts';
 import { cellText, countOf, fineOf } from '../engine/values.ts';
 import type { Bills } from './bills.ts';
-import { longCharge } from './long-charge.ts';
+import { contractColumn } from '../load/focus-columns.ts';
+import { givesBack, longCharge } from './derived.ts';
 import { columnOr } from './names.ts';
 
 /** Bill rows that post alike, summed, in a stable order. */
@@ -24,6 +25,9 @@ export async function askBillGroups(
       service: columnOr('ServiceName', columns),
       category: '"ChargeCategory"',
       commitment: columnOr('CommitmentDiscountId', columns),
+      contract: `case when ${columnOr('CommitmentDiscountId', columns)} is null then ${columnOr(contractColumn, columns)} end`,
+      class: columnOr('ChargeClass', columns),
+      givesBack: givesBack(),
       chargeEnd: columnOr('ChargePeriodEnd', columns, 'timestamp'),
       long: longCharge(columns),
       rows: rows.sql,
@@ -43,6 +47,9 @@ function groupOf(row: Row, partByFile: ReadonlyMap<string, string>): BillGroup {
     service: cellText(row['service']),
     category: String(row['category']),
     commitment: cellText(row['commitment']),
+    contract: cellText(row['contract']),
+    chargeClass: cellText(row['charge_class']),
+    givesBack: row['gives_back'] === true,
     chargeMonth: String(row['charge_month']),
     long: row['is_long'] === true,
     chargeStart: cellText(row['charge_start']),

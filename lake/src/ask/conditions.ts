@@ -1,7 +1,7 @@
 import type { RowFilter } from '@capwise/domain/books';
 import { literal } from '../engine/sql.ts';
 import { focusColumn } from '../load/focus-columns.ts';
-import { derivedName } from './long-charge.ts';
+import { derivedName } from './derived.ts';
 import { resolveName, type Named } from './names.ts';
 
 /** A conjunction: columns that have one of the given values (null: the rows say nothing there), between two charge months. */

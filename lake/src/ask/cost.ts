@@ -4,7 +4,7 @@ import { literal, query } from '../engine/sql.ts';
 import { cellText, countOf, fineOf } from '../engine/values.ts';
 import type { BillRows, Bills, PartList } from './bills.ts';
 import { conditionOf } from './conditions.ts';
-import { derivedName } from './long-charge.ts';
+import { derivedName } from './derived.ts';
 import { measureOf, resolveName, type Named } from './names.ts';
 import { onlyCurrency } from './rows.ts';
 

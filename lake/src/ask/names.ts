@@ -33,9 +33,15 @@ const measureColumns: Readonly<Record<Measure, string>> = {
   list: 'ListCost',
 };
 
-/** The cost column of a measure as SQL. */
+/**
+ * The cost of a measure as SQL. List and contracted cost leave the purchase of a commitment out: the usage that it covers has
+ * them, and both together would count twice.
+ */
 export function measureOf(measure: Measure, columns: readonly string[]): string {
-  return columnOr(measureColumns[measure], columns, 'decimal(38, 18)');
+  const cost = columnOr(measureColumns[measure], columns, 'decimal(38, 18)');
+  const isPrice = measure === 'list' || measure === 'contracted';
+  if (!isPrice || !columns.includes('CommitmentDiscountId')) return cost;
+  return `case when "ChargeCategory" = 'Purchase' and "CommitmentDiscountId" is not null then cast(0 as decimal(38, 18)) else ${cost} end`;
 }
 
 function kindOf(column: string): Named['kind'] {

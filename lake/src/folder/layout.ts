@@ -28,6 +28,11 @@ export function partFile(part: PartKey, load: string, number: number): string {
   return join(costFolder, `source=${slug(part.source)}`, `period=${part.billingPeriod}`, `${load}-${number}.parquet`);
 }
 
+/** The file in which rows of a load that could not be read are kept, relative to the company's folder. */
+export function quarantineFile(load: string, number: number): string {
+  return join(costFolder, 'quarantine', `${load}-${number}.parquet`);
+}
+
 /** The load that wrote a part's file; null for a file of another kind. */
 export function loadOfFile(name: string): string | null {
   return /^(.+)-\d+\.parquet$/.exec(name)?.[1] ?? null;

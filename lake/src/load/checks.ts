@@ -2,15 +2,21 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LoadWarning, PartKey } from '@capwise/app/ports';
 import type { Fine } from '@capwise/domain/money';
 import { run, type Row } from '../engine/engine.ts';
-import { query } from '../engine/sql.ts';
+import { identifier, query } from '../engine/sql.ts';
 import { countOf, fineOf } from '../engine/values.ts';
-import { focusColumns, type FocusVersion } from './focus-columns.ts';
-import type { Input } from './input.ts';
-import type { StagedFile } from './stage-file.ts';
-import { warningRules, type WarningRule } from './warnings.ts';
+import { sameBillWarning, type FileExtent } from './same-bill.ts';
+import { checkWords } from '../rules/check.ts';
+import { isCurrency } from '../rules/currencies.ts';
+import { rulesOf, ruleName, setRulesOf, type CountedRule, type RuledFile } from '../rules/load-rules.ts';
 
 /** A part before it is written. */
-export type PartTotals = PartKey & { readonly rows: number; readonly billed: Fine; readonly effective: Fine };
+export type PartTotals = PartKey & {
+  readonly rows: number;
+  readonly billed: Fine;
+  readonly effective: Fine;
+  /** Rows that correct a charge of another month. */
+  readonly corrections: number;
+};
 
 export type Checked = {
   readonly parts: readonly PartTotals[];
@@ -19,23 +25,120 @@ export type Checked = {
   readonly billedByFile: ReadonlyMap<number, Fine>;
 };
 
-/** Sums per part and counts of each warning, in one pass over what was staged. */
+/** Staged rows as SQL, the columns that they have, and what their files are held to. */
+export type StagedRows = {
+  readonly sql: string;
+  readonly columns: ReadonlySet<string>;
+  readonly files: readonly (RuledFile & { readonly name: string })[];
+};
+
+/**
+ * Sums per part, and counts of all rules in one pass over what was staged; the dollars that broken rules touch are summed in
+ * another, which a load that breaks none does not pay for.
+ */
 export async function checkStaged(
   connection: DuckDBConnection,
-  staged: { readonly sql: string; readonly columns: ReadonlySet<string> },
+  staged: StagedRows,
   signal: AbortSignal,
 ): Promise<Checked> {
-  const rules = warningRules.filter((rule) => rule.columns.every((column) => staged.columns.has(column)));
-  const warnings = rules.map((rule, at) => {
-    return `, count(*) filter (${rule.condition}) as n${at}, sum("BilledCost") filter (${rule.condition}) as s${at}`;
-  });
-  const rows = await run(connection, query('load/totals', { warnings: warnings.join(''), staged: staged.sql }), signal);
+  const correction = staged.columns.has('ChargeClass')
+    ? `"ChargeClass" = 'Correction' and "ChargeMonth" <> "BillingMonth"`
+    : 'false';
+  const rows = await run(connection, query('load/totals', { correction, staged: staged.sql }), signal);
   const billedByFile = new Map<number, Fine>();
   for (const row of rows) {
     const ordinal = countOf(row['ordinal']);
     billedByFile.set(ordinal, (billedByFile.get(ordinal) ?? 0n) + fineOf(row['billed']));
   }
-  return { parts: partsOf(rows), warnings: rules.flatMap((rule, at) => warningOf(rule, rows, at)), billedByFile };
+  const parts = partsOf(rows);
+  const broken = await brokenRules(connection, staged, signal);
+  const warnings = [
+    ...(await pricedWarnings(connection, staged, { broken, signal })),
+    ...(await severalForOne(connection, staged, signal)),
+    ...currencyWarnings(parts),
+    ...sameBillWarning(rows.map((row) => extentOf(row, staged))),
+  ];
+  return { parts, warnings, billedByFile };
+}
+
+type BrokenRule = { readonly rule: CountedRule; readonly count: number };
+type Broken = { readonly broken: readonly BrokenRule[]; readonly signal: AbortSignal };
+
+/** Rules that rows break, all counted in one pass. */
+async function brokenRules(
+  connection: DuckDBConnection,
+  staged: StagedRows,
+  signal: AbortSignal,
+): Promise<readonly BrokenRule[]> {
+  const rules = rulesOf(staged.files, staged.columns);
+  const counts = rules.map(({ condition }, at) => `count(*) filter (${condition}) as n${at}`).join(',\n  ');
+  const [found] = await run(connection, query('load/broken-rows', { counts, staged: staged.sql }), signal);
+  return rules.map((rule, at) => ({ rule, count: countOf(found?.[`n${at}`]) })).filter(({ count }) => count > 0);
+}
+
+/** Broken rules with the dollars that they touch. */
+async function pricedWarnings(
+  connection: DuckDBConnection,
+  staged: StagedRows,
+  { broken, signal }: Broken,
+): Promise<readonly LoadWarning[]> {
+  if (broken.length === 0) return [];
+  const sums = broken.map(({ rule }, at) => `sum("BilledCost") filter (${rule.condition}) as s${at}`).join(',\n  ');
+  const [found] = await run(connection, query('load/broken-billed', { sums, staged: staged.sql }), signal);
+  return broken.map(({ rule: { code, message, column, rule }, count }, at) => ({
+    code,
+    message,
+    rows: count,
+    billed: fineOf(found?.[`s${at}`]),
+    ...(column !== undefined && { column }),
+    ...(rule !== undefined && { rule }),
+  }));
+}
+
+/** Columns of which each value should go with one value of another, and does not. */
+async function severalForOne(
+  connection: DuckDBConnection,
+  staged: StagedRows,
+  signal: AbortSignal,
+): Promise<readonly LoadWarning[]> {
+  const warnings: LoadWarning[] = [];
+  for (const check of setRulesOf(staged.files, staged.columns)) {
+    const holes = { column: identifier(check.column), of: identifier(check.of), staged: staged.sql };
+    const [found] = await run(connection, query('load/several-for-one', holes), signal);
+    const rows = countOf(found?.['rows']);
+    if (rows === 0) continue;
+    const { column } = check;
+    const warning = { code: 'SEVERAL_FOR_ONE', message: checkWords(check), column, rule: ruleName(check) };
+    warnings.push({ ...warning, rows, billed: fineOf(found?.['billed']) });
+  }
+  return warnings;
+}
+
+function currencyWarnings(parts: readonly PartTotals[]): readonly LoadWarning[] {
+  const unknown = parts.filter(({ currency }) => !isCurrency(currency));
+  if (unknown.length === 0) return [];
+  const names = [...new Set(unknown.map(({ currency }) => currency))].join(', ');
+  return [
+    {
+      code: 'CURRENCY_UNKNOWN',
+      message: `BillingCurrency is no currency of ISO 4217: ${names}`,
+      rows: unknown.reduce((sum, { rows }) => sum + rows, 0),
+      billed: unknown.reduce((sum, { billed }) => sum + billed, 0n),
+      column: 'BillingCurrency',
+      rule: ruleName({ kind: 'currency', column: 'BillingCurrency' }),
+    },
+  ];
+}
+
+function extentOf(row: Row, { files }: StagedRows): FileExtent {
+  const ordinal = countOf(row['ordinal']);
+  return {
+    part: [row['source'], row['account'], row['period'], row['currency']].map(String).join('\u0000'),
+    file: files.find((file) => file.ordinal === ordinal)?.name ?? '',
+    rows: countOf(row['rows']),
+    billed: fineOf(row['billed']),
+    effective: fineOf(row['effective']),
+  };
 }
 
 function partsOf(rows: readonly Row[]): readonly PartTotals[] {
@@ -52,57 +155,8 @@ function partsOf(rows: readonly Row[]): readonly PartTotals[] {
       rows: (before?.rows ?? 0) + countOf(row['rows']),
       billed: (before?.billed ?? 0n) + fineOf(row['billed']),
       effective: (before?.effective ?? 0n) + fineOf(row['effective']),
+      corrections: (before?.corrections ?? 0) + countOf(row['corrections']),
     });
   }
   return [...parts.values()];
-}
-
-function warningOf(rule: WarningRule, rows: readonly Row[], at: number): readonly LoadWarning[] {
-  const count = rows.reduce((sum, row) => sum + countOf(row[`n${at}`]), 0);
-  if (count === 0) return [];
-  const billed = rows.reduce((sum, row) => sum + fineOf(row[`s${at}`]), 0n);
-  return [{ code: rule.code, message: rule.message, rows: count, billed }];
-}
-
-/** Columns whose absence has a warning of its own, and what it costs. */
-const ownWarnings: Readonly<Record<string, string>> = {
-  ListCost: 'savings against list prices are not known',
-  ContractedCost: 'savings of commitments are not known',
-};
-
-/** What the columns alone warn of: those that the version requires and a file has not. */
-export function columnWarnings(
-  files: readonly StagedFile[],
-  billedByFile: ReadonlyMap<number, Fine>,
-): readonly LoadWarning[] {
-  const warningFor = (
-    names: readonly string[],
-    say: (missing: readonly string[]) => string,
-  ): readonly LoadWarning[] => {
-    const lacking = files.filter(({ input }) => missingColumns(input).some((name) => names.includes(name)));
-    if (lacking.length === 0) return [];
-    const missing = names.filter((name) => lacking.some(({ input }) => missingColumns(input).includes(name)));
-    const rows = lacking.reduce((sum, file) => sum + file.rows, 0);
-    const billed = lacking.reduce((sum, { input }) => sum + (billedByFile.get(input.ordinal) ?? 0n), 0n);
-    return [{ code: 'COLUMN_MISSING', message: say(missing), rows, billed }];
-  };
-  const others = focusColumns
-    .filter(({ name, mandatory }) => mandatory && !(name in ownWarnings))
-    .map(({ name }) => name);
-  const versions = versionsOf(files.map(({ input }) => input));
-  return [
-    ...Object.entries(ownWarnings).flatMap(([name, cost]) => warningFor([name], () => `${name} is missing: ${cost}`)),
-    ...warningFor(others, (missing) => `FOCUS ${versions} requires columns that are missing: ${missing.join(', ')}`),
-  ];
-}
-
-function missingColumns(input: Input): readonly string[] {
-  const present = new Set(input.columns.map(({ name }) => name));
-  return focusColumns.filter(({ name, mandatory }) => mandatory && !present.has(name)).map(({ name }) => name);
-}
-
-/** The versions of the files, `1.0, 1.2`. */
-export function versionsOf(inputs: readonly Pick<Input, 'version'>[]): string {
-  const versions = new Set<FocusVersion>(inputs.map(({ version }) => version));
-  return [...versions].sort().join(', ');
 }

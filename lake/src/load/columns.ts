@@ -1,7 +1,8 @@
 import { Refusal } from '@capwise/domain';
-import { identifier } from '../engine/sql.ts';
+import { identifier, literal } from '../engine/sql.ts';
 import type { InputFile } from './expand.ts';
-import { focusColumn, ownColumns, type ColumnKind } from './focus-columns.ts';
+import { focusColumn, ownColumns, type ColumnKind, type FocusVersion } from './focus-columns.ts';
+import { laterName } from './preview-names.ts';
 
 /** A column of a file on its way in: `c<index>` is the cell as given, `d<index>` what it was read as. */
 export type InputColumn = {
@@ -17,18 +18,25 @@ const ownNames = new Set(ownColumns.map((name) => name.toLowerCase()));
 /** Spellings of the columns of a load: what the first file that has a column calls it. */
 export type Spellings = Map<string, string>;
 
+export type ColumnContext = {
+  readonly version: FocusVersion;
+  readonly spellings: Spellings;
+  readonly isText: (index: number, kind: ColumnKind) => boolean;
+};
+
 /** The columns of a header that are kept. Refuses FILE_FORMAT when a name comes twice. */
 export function inputColumns(
   file: InputFile,
   names: readonly string[],
-  spellings: Spellings,
-  isText: (index: number, kind: ColumnKind) => boolean,
+  { version, spellings, isText }: ColumnContext,
 ): readonly InputColumn[] {
   const seen = new Set<string>();
   const columns: InputColumn[] = [];
-  for (const [index, given] of names.entries()) {
-    const found = focusColumn(given);
-    const name = found?.name ?? spelling(given || `x_unnamed_${index + 1}`, spellings);
+  const given = new Set(names.map((name) => name.toLowerCase()));
+  for (const [index, header] of names.entries()) {
+    const later = version === '1.0-preview' ? laterName(header) : undefined;
+    const found = focusColumn(later !== undefined && !given.has(later.toLowerCase()) ? later : header);
+    const name = found?.name ?? spelling(header || `x_unnamed_${index + 1}`, spellings);
     const key = name.toLowerCase();
     if (seen.has(key)) throw doubleColumn(file, name);
     seen.add(key);
@@ -62,6 +70,9 @@ function doubleColumn(file: InputFile, name: string): Refusal {
 const integerType = /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/;
 const momentType = /^(DATE|TIMESTAMP(_S|_MS|_NS)?|TIMESTAMP WITH TIME ZONE)$/;
 
+/** Texts that some exports write where they mean nothing. */
+export const literalNulls: readonly string[] = ['NULL', 'null', '(null)'];
+
 /** Whether a Parquet column of a DuckDB type is read as text, for what it must become. */
 export function readsAsText(type: string, kind: ColumnKind): boolean {
   if (kind === 'decimal')
@@ -75,7 +86,7 @@ function decimalPlaces(type: string): number {
   return Number(/,\s*(\d+)\)/.exec(type)?.[1] ?? 0);
 }
 
-/** A Parquet column as a cell `c<index>`: typed where the type fits, as text otherwise; the texts NULL, null and empty are null. */
+/** A Parquet column as a cell `c<index>`: typed where the type fits, as text otherwise; empty texts and literal nulls are null. */
 export function parquetCell(
   name: string,
   type: string,
@@ -85,5 +96,6 @@ export function parquetCell(
   if (!column.text) return `${source} as c${column.index}`;
   const nested = /^(MAP|STRUCT|UNION)\(|\[\d*\]$/.test(type);
   const text = nested ? `cast(to_json(${source}) as varchar)` : `cast(${source} as varchar)`;
-  return `nullif(nullif(nullif(${text}, ''), 'NULL'), 'null') as c${column.index}`;
+  const withoutNulls = ['', ...literalNulls].reduce((sql, word) => `nullif(${sql}, ${literal(word)})`, text);
+  return `${withoutNulls} as c${column.index}`;
 }

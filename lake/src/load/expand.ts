@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SourceFile } from '@capwise/app/ports';
 import { Refusal } from '@capwise/domain';
 import type { Limits } from '../limits.ts';
+import { manifestName, requireWhole } from './manifest.ts';
 
 /** A file to read: `name` is what people know it by. */
 export type InputFile = { readonly path: string; readonly name: string; readonly bytes: number };
@@ -45,6 +46,10 @@ async function filesOf(folder: string, source: SourceFile, limits: Limits): Prom
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort((left, right) => (left < right ? -1 : 1));
   if (names.length > limits.files) throw tooMany(names.length, limits.files);
+  for (const entry of entries.filter(({ name }) => manifestName.test(name))) {
+    const own = names.filter((name) => join(folder, name).startsWith(entry.parentPath));
+    await requireWhole({ manifest: entry.name, files: own, folder: entry.parentPath });
+  }
   const files: InputFile[] = [];
   for (const name of names) {
     const path = await realPath({ path: join(folder, name), name: join(source.name, name) });

@@ -47,6 +47,12 @@ export function invalidValue(input: Input, { fault, row, value }: BadCell): Refu
   });
 }
 
+/** A fault of a cell in words, with what to do about it. */
+export function whatIsWrong(fault: Fault, value: string | null): string {
+  const kind = fault.column.kind === 'moment' ? 'no date of a bill' : 'no number';
+  return `${value === null ? 'is empty' : kind}; ${remedyOf(fault, value)}`;
+}
+
 function remedyOf({ kind, column }: Fault, value: string | null): string {
   if (kind === 'empty') return `give every row a ${column.name}`;
   if (kind === 'implausible') return 'write a date between 1990 and 2199';

@@ -1,14 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { FileShape } from '@capwise/app/ports';
 import { Refusal } from '@capwise/domain';
 import { run } from '../engine/engine.ts';
 import { literal, literals, query } from '../engine/sql.ts';
 import type { Limits } from '../limits.ts';
-import { inputColumns, parquetCell, readsAsText, type InputColumn, type Spellings } from './columns.ts';
+import { inputColumns, literalNulls, parquetCell, readsAsText, type InputColumn, type Spellings } from './columns.ts';
 import { readHeader } from './csv-header.ts';
 import type { InputFile } from './expand.ts';
 import type { FocusVersion } from './focus-columns.ts';
 import { headText, packingOf, unreadable, type Packing } from './head.ts';
-import { versionOf } from './version.ts';
+import { shapeOf, versionOf } from './version.ts';
 
 /** A file whose kind, columns and version are known. `link` is a plain name for it, free of patterns that DuckDB would expand. */
 export type Input = {
@@ -17,6 +18,7 @@ export type Input = {
   readonly link: string;
   readonly packing: Packing;
   readonly version: FocusVersion;
+  readonly shape: FileShape;
   readonly names: readonly string[];
   readonly columns: readonly InputColumn[];
   /** The rows as SQL, cells named `c<index>`; `literalNulls` keeps the texts NULL and null as they are. */
@@ -43,18 +45,20 @@ async function openCsv(context: InputContext, given: Given, packing: Packing): P
   refuseManyColumns(file, names.length, context.limits);
   const version = versionOf(file.name, names);
   const cells = names.map((_, index) => `c${index}: 'VARCHAR'`).join(', ');
+  const columns = inputColumns(file, names, { version, spellings: context.spellings, isText: () => true });
   return {
     ...given,
     packing,
     version,
+    shape: shapeOf(version, namesOf(columns)),
     names,
-    columns: inputColumns(file, names, context.spellings, () => true),
+    columns,
     rows: (options) =>
       query('load/read-csv', {
         file: literal(link),
         delimiter: literal(delimiter),
         columns: `{${cells}}`,
-        nulls: literals(options?.literalNulls ? [''] : ['', 'NULL', 'null']),
+        nulls: literals(options?.literalNulls ? [''] : ['', ...literalNulls]),
         compression: literal(packing),
       }),
   };
@@ -68,16 +72,21 @@ async function openParquet(context: InputContext, given: Given): Promise<Input> 
   const version = versionOf(file.name, names);
   const type = (index: number): string => described[index]?.type ?? 'VARCHAR';
   const isText = (index: number, kind: InputColumn['kind']): boolean => readsAsText(type(index), kind);
-  const columns = inputColumns(file, names, context.spellings, isText);
+  const columns = inputColumns(file, names, { version, spellings: context.spellings, isText });
   const cells = columns.map((column) => parquetCell(described[column.index]?.name ?? '', type(column.index), column));
   return {
     ...given,
     packing: 'parquet',
     version,
+    shape: shapeOf(version, namesOf(columns)),
     names,
     columns,
     rows: () => query('load/read-parquet', { cells: cells.join(', '), file: literal(link) }),
   };
+}
+
+function namesOf(columns: readonly InputColumn[]): readonly string[] {
+  return columns.map(({ name }) => name);
 }
 
 async function describe(

@@ -2,8 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LoadWarning } from '@capwise/app/ports';
 import type { Fine } from '@capwise/domain/money';
 import { run } from '../engine/engine.ts';
-import { query } from '../engine/sql.ts';
+import { literal, query } from '../engine/sql.ts';
 import { countOf, fineOf } from '../engine/values.ts';
+import { literalNulls } from './columns.ts';
 import type { Input } from './input.ts';
 import { anyOf } from './reading.ts';
 
@@ -17,7 +18,7 @@ export async function countLiteralNulls(
   const sql = query('load/literal-nulls', {
     billed: billed ? `c${billed.index}` : "''",
     input: input.rows({ literalNulls: true }),
-    literal: anyOf(input.columns.map(({ index }) => `c${index} = 'NULL' or c${index} = 'null'`)),
+    literal: anyOf(input.columns.flatMap(({ index }) => literalNulls.map((word) => `c${index} = ${literal(word)}`))),
   });
   const [found] = await run(connection, sql, signal);
   return { rows: countOf(found?.['rows']), billed: fineOf(found?.['billed']) };

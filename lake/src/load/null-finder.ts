@@ -1,5 +1,5 @@
 const words = [Buffer.from('NULL'), Buffer.from('null')];
-const before = new Set([...',;|\t\n\r"'].map((character) => character.charCodeAt(0)));
+const before = new Set([...',;|\t\n\r"('].map((character) => character.charCodeAt(0)));
 const wordLength = 4;
 
 /**

@@ -1,7 +1,9 @@
-import { identifier, literals } from '../engine/sql.ts';
+import { identifier, literal, literals } from '../engine/sql.ts';
 import type { InputColumn } from './columns.ts';
 import { formatsOf, type DateReading } from './dates.ts';
-import { neededColumns } from './focus-columns.ts';
+import { contractColumn, neededColumns, type FocusVersion } from './focus-columns.ts';
+import { allowedValues } from './focus-values.ts';
+import { laterValue, statusOfSubcategory } from './preview.ts';
 
 /** How a fault of a row is told apart: the cell is empty, cannot be read, or is a date that no bill has. */
 export type Fault = {
@@ -20,7 +22,24 @@ export function valueOf(column: InputColumn): string {
     return `case when has_double_key(d${index}) then without_double_keys(d${index}) else d${index} end`;
   }
   if (kind === 'decimal' || kind === 'moment' || name === 'ChargeCategory') return `d${index}`;
+  if (recased.has(name)) return recasedValue(column);
   return name === 'BillingCurrency' ? `upper(trim(c${index}))` : `c${index}`;
+}
+
+/** Columns of few listed values, which exports write in any case. No more than four values: see `read_category`. */
+const recased: ReadonlySet<string> = new Set([
+  'ChargeClass',
+  'ChargeFrequency',
+  'CommitmentDiscountCategory',
+  'CommitmentDiscountStatus',
+  'PricingCategory',
+]);
+
+function recasedValue({ index, name }: InputColumn): string {
+  const values = allowedValues(name, '1.4') ?? [];
+  const cases = values.map((value) => `when ${literal(value.toLowerCase())} then ${literal(value)}`);
+  const known = values.map((value) => `c${index} = ${literal(value)}`).join(' or ');
+  return `case when c${index} is null or ${known} then c${index} else case lower(trim(c${index})) ${cases.join(' ')} else c${index} end end`;
 }
 
 /** The `d` columns: each cell that is not plain text, read. */
@@ -80,21 +99,44 @@ export function anyOf(conditions: readonly string[]): string {
   return conditions.length === 0 ? 'false' : `coalesce(${conditions.map((one) => `(${one})`).join(' or ')}, false)`;
 }
 
+/** A column that is read from another one of the file. */
+export type DerivedColumn = { readonly name: string; readonly sql: string };
+
+/** Columns that the rows get beside those of their file. */
+export function derivedColumns(columns: readonly InputColumn[], version: FocusVersion): readonly DerivedColumn[] {
+  const contract = columns.find(({ name }) => name === 'ContractApplied');
+  const status = version === '1.0-preview' ? statusOfSubcategory(columns) : null;
+  return [
+    ...(contract ? [{ name: contractColumn, sql: `read_contract(c${contract.index})` }] : []),
+    ...(status === null ? [] : [{ name: 'CommitmentDiscountStatus', sql: status }]),
+  ];
+}
+
 /** The holes of `stage.sql` that say how the columns of one file are read. */
 export function stageHoles(
-  columns: readonly InputColumn[],
+  { columns, version }: { readonly columns: readonly InputColumn[]; readonly version: FocusVersion },
   reading: DateReading | null,
 ): Readonly<Record<string, string>> {
   const named = (name: string): InputColumn | undefined => columns.find((column) => column.name === name);
   const decimals = columns.filter(({ kind, text }) => kind === 'decimal' && text);
   const category = named('ChargeCategory');
+  const renamed = (column: InputColumn): string | null =>
+    version === '1.0-preview' ? laterValue(column, columns) : null;
   const tags = named('Tags');
   return {
-    columns: columns.map((column) => `${valueOf(column)} as ${identifier(column.name)}`).join(', '),
+    columns: [
+      ...columns.map((column) => ({ name: column.name, sql: renamed(column) ?? valueOf(column) })),
+      ...derivedColumns(columns, version),
+    ]
+      .map(({ name, sql }) => `${sql} as ${identifier(name)}`)
+      .join(', '),
     read: readCells(columns, reading),
     bad: anyOf(faultsOf(columns).map(({ condition }) => condition)),
     rounded: anyOf(decimals.map(({ index }) => `more_than_18_decimals(c${index})`)),
-    recased: category ? anyOf([`c${category.index} <> d${category.index}`]) : 'false',
+    recased: anyOf([
+      ...(category ? [`c${category.index} <> d${category.index}`] : []),
+      ...columns.filter(({ name }) => recased.has(name)).map((column) => `c${column.index} <> ${recasedValue(column)}`),
+    ]),
     lostTags: tags?.text ? lostTags(tags) : 'cast(null as varchar)',
     chargeStart: momentOf(named('ChargePeriodStart')),
     billingStart: momentOf(named('BillingPeriodStart')),

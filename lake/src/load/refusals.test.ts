@@ -102,16 +102,6 @@ describe('columns', () => {
     },
   );
 
-  it.each([
-    ['1.0-preview', csvOf([{ UsageQuantity: '1' }], ['ChargeClass', 'ContractedCost', 'InvoiceId'])],
-    ['1.3', csvOf([{ ServiceProviderName: 'Northwind Cloud' }])],
-    ['1.4', csvOf([{ InvoiceDetailId: '7' }])],
-  ])('of FOCUS %s are refused by the version', async (version, text) => {
-    const found = await refused('other.csv', text);
-    expect(found).toMatchObject({ code: 'UNKNOWN_FORMAT', data: { version } });
-    expect(found.message).toContain('1.0, 1.1 and 1.2');
-  });
-
   it('that come twice are refused', async () => {
     const twice = csvOf([{ y: '1' }]).replace(',y\n', ',ServiceName\n');
     expect(await refused('twice.csv', twice)).toMatchObject({ code: 'FILE_FORMAT', data: { column: 'ServiceName' } });

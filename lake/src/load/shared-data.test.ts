@@ -61,8 +61,13 @@ describe.skipIf(!here)(`the official FOCUS sample${skipped}`, () => {
     const { warnings } = await bench.stage([sample]);
     expect(Object.fromEntries(warnings.map(({ code, rows }) => [code, rows]))).toEqual({
       LITERAL_NULL: 1000,
-      UNKNOWN_FREQUENCY: 7,
+      CATEGORY_CASE: 7,
       NO_CONTRACTED_COST: 7,
+      NO_CONTRACTED_PRICE: 5,
+      NULL_NOT_ALLOWED: 5,
+      PRODUCT_DIFFERS: 35,
+      SEVERAL_FOR_ONE: 554,
+      VALUE_NOT_EXPECTED: 2,
       LIST_BELOW_CONTRACTED: 12,
       CONTRACTED_BELOW_EFFECTIVE: 26,
       NEGATIVE_CONTRACTED_PRICE: 1,

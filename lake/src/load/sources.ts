@@ -2,7 +2,7 @@ import { literal } from '../engine/sql.ts';
 import type { InputColumn } from './columns.ts';
 
 /** Who charged, best first: the source of rows for which none was given. */
-const sourceColumns = ['ProviderName', 'InvoiceIssuerName', 'PublisherName'];
+const sourceColumns = ['ProviderName', 'ServiceProviderName', 'InvoiceIssuerName', 'PublisherName', 'HostProviderName'];
 
 /** The source of a row as SQL over the cells. */
 export function sourceOf(columns: readonly InputColumn[], given: string | undefined): string {

@@ -1,7 +1,7 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { LoadWarning, SourceFile, StagedLoad, Work } from '@capwise/app/ports';
+import type { LoadedFile, LoadWarning, SourceFile, StagedLoad, Work } from '@capwise/app/ports';
 import { Refusal } from '@capwise/domain';
 import { refuseWhenCancelled, type Engine } from '../engine/engine.ts';
 import { literals, query } from '../engine/sql.ts';
@@ -9,12 +9,15 @@ import { checkLoad, stagesFolder } from '../folder/layout.ts';
 import { claim } from '../folder/owner.ts';
 import { removeLoad } from '../folder/sweep.ts';
 import type { Limits } from '../limits.ts';
-import { checkStaged, columnWarnings, versionsOf } from './checks.ts';
+import { checkStaged } from './checks.ts';
+import { columnWarnings, versionsOf } from './column-warnings.ts';
 import type { DateReading } from './dates.ts';
 import { digest, type Digest } from './digest.ts';
 import { expandFiles } from './expand.ts';
 import { openInput, type Input } from './input.ts';
 import { countLiteralNulls, literalNullWarning } from './literal-nulls.ts';
+import { quarantineWarning, setAside } from './quarantine.ts';
+import { derivedColumns } from './reading.ts';
 import { stageFile, type StagedFile } from './stage-file.ts';
 import { writeParts } from './write-parts.ts';
 
@@ -24,6 +27,8 @@ export type StageOptions = {
   readonly folder: string;
   readonly load: string;
   readonly source: string | undefined;
+  readonly leaveOut: ReadonlySet<string>;
+  readonly quarantine: boolean;
   readonly limits: Limits;
 };
 
@@ -137,6 +142,7 @@ class Stage {
       inputs,
       source: this.#options.source,
       signal: this.#signal,
+      quarantine: this.#options.quarantine,
       pathOf: (one: Input) => join(this.#dataFolder, `staged-${one.ordinal}.parquet`),
     };
     return stageFile(staging, input, reading);
@@ -144,12 +150,24 @@ class Stage {
 
   async #finish(all: readonly StagedFile[], digests: readonly Digest[]): Promise<StagedLoad> {
     const hashOf = ({ input }: StagedFile): string => digests[input.ordinal]?.sha256 ?? '';
-    const files = all.filter((file, at) => all.findIndex((other) => hashOf(other) === hashOf(file)) === at);
+    const { leaveOut } = this.#options;
+    const once = all.filter((file, at) => all.findIndex((other) => hashOf(other) === hashOf(file)) === at);
+    const files = once.filter((file) => !leaveOut.has(hashOf(file)));
+    if (files.length === 0) return this.#nothing();
     this.#work.progress({ step: 'checking the rows', share: readingShare });
     const inputs = files.map(({ input }) => input);
     const columns = [...new Set(inputs.flatMap((input) => input.columns.map(({ name }) => name)))];
-    const staged = query('load/staged', { files: literals(files.map(({ path }) => path)) });
-    const present = { sql: staged, columns: new Set(columns) };
+    const quarantined = files.flatMap((file) => file.quarantined ?? []);
+    const kept = quarantined.length > 0 ? 'not x_capwise_bad' : 'true';
+    const staged = query('load/staged', { files: literals(files.map(({ path }) => path)), kept });
+    const derived = [
+      ...new Set(inputs.flatMap((input) => derivedColumns(input.columns, input.version).map(({ name }) => name))),
+    ];
+    const present = {
+      sql: staged,
+      columns: new Set([...columns, ...derived]),
+      files: inputs.map(({ ordinal, version, file }) => ({ ordinal, version, name: file.name })),
+    };
     const { parts, warnings, billedByFile } = await checkStaged(this.#connection, present, this.#signal);
     const lost = warnings.some(({ code }) => code === 'TAGS_UNREAD') ? ['x_capwise_tags'] : [];
     const written = await writeParts(
@@ -159,7 +177,7 @@ class Stage {
         folder: this.#options.folder,
         scratch: join(this.#dataFolder, 'gathered.parquet'),
         staged,
-        columns: [...columns, ...lost],
+        columns: [...new Set([...columns, ...derived, ...lost])],
         names: all.map(({ input }) => input.file.name),
         hashes: all.map(hashOf),
         signal: this.#signal,
@@ -168,6 +186,7 @@ class Stage {
       },
       parts,
     );
+    await this.#setAside(files);
     return {
       load: this.#options.load,
       version: versionsOf(inputs),
@@ -176,11 +195,27 @@ class Stage {
       warnings: [
         ...columnWarnings(files, billedByFile),
         ...(await this.#literalNulls(inputs, digests)),
-        ...repeatedWarning(all, files),
+        ...repeatedWarning(all, once),
+        ...leftOutWarning(once, files),
+        ...quarantineWarning(quarantined),
         ...warnings,
       ],
       columns,
+      onlyCorrections: parts.filter(({ rows, corrections }) => rows === corrections),
     };
+  }
+
+  async #setAside(files: readonly StagedFile[]): Promise<void> {
+    const { folder, load } = this.#options;
+    for (const { input, path, quarantined } of files) {
+      if (quarantined) await setAside(this.#connection, input, { staged: path, folder, load });
+    }
+  }
+
+  /** Every file was left out. */
+  #nothing(): StagedLoad {
+    const { load } = this.#options;
+    return { load, version: '', files: [], parts: [], warnings: [], columns: [], onlyCorrections: [] };
   }
 
   async #literalNulls(inputs: readonly Input[], digests: readonly Digest[]): Promise<readonly LoadWarning[]> {
@@ -193,8 +228,8 @@ class Stage {
   }
 }
 
-function pick({ file }: Input): { readonly name: string; readonly bytes: number } {
-  return { name: file.name, bytes: file.bytes };
+function pick({ file, shape }: Input): Pick<LoadedFile, 'name' | 'bytes' | 'shape'> {
+  return { name: file.name, bytes: file.bytes, shape };
 }
 
 function repeatedWarning(all: readonly StagedFile[], kept: readonly StagedFile[]): readonly LoadWarning[] {
@@ -203,6 +238,15 @@ function repeatedWarning(all: readonly StagedFile[], kept: readonly StagedFile[]
   const names = repeated.map(({ input }) => input.file.name).join(', ');
   const rows = repeated.reduce((sum, file) => sum + file.rows, 0);
   return [{ code: 'FILE_REPEATED', message: `the same file came twice and was read once: ${names}`, rows, billed: 0n }];
+}
+
+function leftOutWarning(all: readonly StagedFile[], kept: readonly StagedFile[]): readonly LoadWarning[] {
+  const left = all.filter((file) => !kept.includes(file));
+  if (left.length === 0) return [];
+  const names = left.map(({ input }) => input.file.name).join(', ');
+  const rows = left.reduce((sum, file) => sum + file.rows, 0);
+  const message = `files that were appended before are not appended again: ${names}`;
+  return [{ code: 'FILE_APPENDED_BEFORE', message, rows, billed: 0n }];
 }
 
 function tooManyRows(rows: number, limit: number): Refusal {

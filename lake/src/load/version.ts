@@ -1,14 +1,26 @@
+import type { FileShape } from '@capwise/app/ports';
 import { Refusal } from '@capwise/domain';
-import { focusColumn, neededColumns, type FocusVersion } from './focus-columns.ts';
+import { columnsAt, focusColumn, focusColumns, neededColumns, sinceOf, type FocusVersion } from './focus-columns.ts';
+import { laterName, previewColumns } from './preview-names.ts';
 
 /** Columns that appeared with a version, newest first: one of them is enough, since exports often leave some out. */
-const marks: readonly { readonly version: FocusVersion | '1.3' | '1.4'; readonly columns: readonly string[] }[] = [
+const marks: readonly { readonly version: FocusVersion; readonly columns: readonly string[] }[] = [
   { version: '1.4', columns: ['InvoiceDetailId', 'CommitmentProgramEligibilityDetails'] },
   {
     version: '1.3',
-    columns: ['ServiceProviderName', 'HostProviderName', 'ContractApplied', 'AllocatedMethodId', 'AllocatedResourceId'],
+    columns: [
+      'ServiceProviderName',
+      'HostProviderName',
+      'ContractApplied',
+      'AllocatedMethodId',
+      'AllocatedMethodDetails',
+      'AllocatedResourceId',
+      'AllocatedResourceName',
+      'AllocatedTags',
+    ],
   },
-  { version: '1.2', columns: ['InvoiceId', 'PricingCurrency', 'PricingCurrencyEffectiveCost', 'SubAccountType'] },
+  // Not the types of accounts: exports of Azure have had them since 1.0-preview.
+  { version: '1.2', columns: ['InvoiceId', 'PricingCurrency', 'PricingCurrencyEffectiveCost'] },
   {
     version: '1.1',
     columns: [
@@ -34,8 +46,6 @@ const marks: readonly { readonly version: FocusVersion | '1.3' | '1.4'; readonly
   },
 ];
 
-const previewColumns = ['ChargeSubcategory', 'UsageQuantity', 'UsageUnit', 'Region'];
-
 /** With fewer FOCUS columns than this, or more of the needed ones missing, a file is something else. */
 const fewestColumns = 5;
 const mostMissing = 4;
@@ -44,22 +54,30 @@ const mostMissing = 4;
 export function versionOf(file: string, columns: readonly string[]): FocusVersion {
   const present = new Set(columns.map((column) => column.toLowerCase()));
   const has = (name: string): boolean => present.has(name.toLowerCase());
-  const known = columns.filter((column) => focusColumn(column));
+  const known = columns.filter((column) => focusColumn(column) ?? laterName(column));
   const found = marks.find((mark) => mark.columns.some(has))?.version;
-  if (found === '1.4' || found === '1.3') throw wrongVersion(file, found);
-  if (!found && previewColumns.some(has) && known.length >= fewestColumns) throw wrongVersion(file, '1.0-preview');
   const missing = neededColumns.filter((name) => !has(name));
   if (known.length < fewestColumns || missing.length > mostMissing) throw unknownFormat(file, columns);
   if (missing.length > 0) throw missingColumns(file, missing);
-  return found ?? '1.0';
+  return found ?? (previewColumns.some(has) ? '1.0-preview' : '1.0');
 }
 
-function wrongVersion(file: string, version: string): Refusal {
-  return new Refusal(
-    'UNKNOWN_FORMAT',
-    `"${file}" has the columns of FOCUS ${version}; versions 1.0, 1.1 and 1.2 are read: export it in one of those`,
-    { file, version, remedy: 'export the bill as FOCUS 1.0, 1.1 or 1.2' },
-  );
+/** The shape of a file with columns of today's names. */
+export function shapeOf(version: FocusVersion, columns: readonly string[]): FileShape {
+  const present = new Set(columns);
+  const missing = columnsAt(version, 'Mandatory').filter(({ name }) => !present.has(name) && !isRenamed(name, present));
+  const young = focusColumns.filter((column) => {
+    const level = column.standings.get(version)?.level;
+    return level !== undefined && level !== 'Mandatory' && !['1.0-preview', '1.0'].includes(sinceOf(column));
+  });
+  const without = young.filter(({ name }) => !present.has(name));
+  const names = (list: typeof missing): readonly string[] => list.map(({ name }) => name);
+  return { version, missing: names(missing), without: without.length < young.length ? names(without) : [] };
+}
+
+function isRenamed(name: string, present: ReadonlySet<string>): boolean {
+  const later = laterName(name);
+  return later !== undefined && present.has(later);
 }
 
 function unknownFormat(file: string, columns: readonly string[]): Refusal {
@@ -69,7 +87,7 @@ function unknownFormat(file: string, columns: readonly string[]): Refusal {
     'UNKNOWN_FORMAT',
     `"${file}" is no FOCUS bill: its columns are ${shown.join(', ')}${more}; a FOCUS file has ${neededColumns.join(', ')} and others: ` +
       'export the bill in the FOCUS format (CSV, CSV.gz or Parquet)',
-    { file, columns: shown, remedy: 'export the bill as FOCUS 1.0, 1.1 or 1.2' },
+    { file, columns: shown, remedy: 'export the bill as FOCUS 1.0 or later' },
   );
 }
 

@@ -59,7 +59,7 @@ export async function writeParts(writing: PartWriting, parts: readonly PartTotal
   const writers = gathered ? writersOfSmallParts : 1;
   const ends = await Promise.allSettled(Array.from({ length: writers }, () => writing.engine.use(writeSome)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  return parts.map((part, number) => ({ ...part, file: files[number] ?? '' }));
+  return parts.map((part, number) => stagedPart(part, files[number] ?? ''));
 }
 
 /**
@@ -91,7 +91,7 @@ async function partitioned(
       await mkdir(dirname(join(writing.folder, file)), { recursive: true });
       await rename(join(written, only), join(writing.folder, file));
       writing.onPart(number + 1, parts.length);
-      return { ...part, file };
+      return stagedPart(part, file);
     }),
   );
 }
@@ -134,6 +134,10 @@ function conditionOf(part: PartTotals, all: number): string {
   return keyOf(part)
     .map((value, at) => `${columns[at]} = ${literal(value)}`)
     .join(' and ');
+}
+
+function stagedPart({ corrections: _, ...part }: PartTotals, file: string): StagedPart {
+  return { ...part, file };
 }
 
 function keyOf(part: PartTotals): readonly string[] {

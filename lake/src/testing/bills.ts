@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CompanyLake, Lake, Part, Progress, SourceFile, StagedLoad, Work } from '@capwise/app/ports';
+import type { CompanyLake, Lake, Part, Progress, SourceFile, StagedLoad, StageOptions, Work } from '@capwise/app/ports';
 import { openLake, type LakeOptions } from '../lake.ts';
 
 /** A lake of its own in a folder of its own, for one test file. */
@@ -11,7 +11,7 @@ export type Bench = {
   readonly company: CompanyLake;
   /** Writes a file beside the lake and answers its path. */
   readonly put: (name: string, content: string | Uint8Array) => Promise<string>;
-  readonly stage: (paths: readonly string[], options?: { readonly source?: string }) => Promise<StagedLoad>;
+  readonly stage: (paths: readonly string[], options?: StageOptions) => Promise<StagedLoad>;
   readonly close: () => Promise<void>;
 };
 

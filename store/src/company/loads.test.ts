@@ -53,8 +53,21 @@ describe('loads', () => {
     expect((await company.parts(['first-2', 'second-1', 'none'])).map(({ file }) => file)).toEqual(['b', 'c']);
   });
 
+  it('append parts beside those of the same key, and what replaces replaces them all', async () => {
+    const appended = { ...part('2026-11', 'y'), appended: true } as const;
+    await publish('base', part('2026-11', 'x'));
+    await publish('delta', appended);
+    await publish('ledger', { ...appended, file: 'z' });
+    const november = async (): Promise<readonly string[]> =>
+      (await company.liveParts()).filter(({ billingPeriod }) => billingPeriod === '2026-11').map(({ id }) => id);
+    expect(await november()).toEqual(['base-1', 'delta-1', 'ledger-1']);
+    expect((await company.parts(['delta-1']))[0]).toMatchObject({ appended: true });
+    await publish('whole', part('2026-11', 'w'));
+    expect(await november()).toEqual(['whole-1']);
+  });
+
   it('are listed with their parts, live or not, as they were at a moment', async () => {
-    const loads = await company.loads();
+    const loads = (await company.loads()).filter(({ id }) => id === 'first' || id === 'second');
     expect(loads.map(({ id, parts }) => [id, parts.map(({ live }) => live)])).toEqual([
       ['first', [true, false]],
       ['second', [true]],

@@ -13,6 +13,7 @@ type PartRow = {
   readonly rows: bigint;
   readonly billed: string;
   readonly effective: string;
+  readonly appended: boolean;
   readonly live: boolean;
 };
 
@@ -60,7 +61,7 @@ export async function findLoads(run: Run, schema: string, asOf: string | undefin
   }));
 }
 
-/** Makes the parts of a load live in place of those of the same keys. */
+/** Makes the parts of a load live, those that replace in place of all of the same keys. */
 export async function publishLoad(
   run: Run,
   schema: string,
@@ -76,7 +77,7 @@ export async function publishLoad(
   await run(
     `update ${schema}.part p set superseded_at = $1, superseded_by = $2
      from json_populate_recordset(null::${schema}.part, $3::json) n
-     where p.superseded_at is null
+     where p.superseded_at is null and not n.appended
        and (p.source, p.billing_account, p.billing_period, p.currency)
          = (n.source, n.billing_account, n.billing_period, n.currency)`,
     [moment, load.id, rows],
@@ -108,6 +109,7 @@ function storedPart(part: Part, index: number): Readonly<Record<string, unknown>
     rows: part.rows,
     billed: fineText(part.billed),
     effective: fineText(part.effective),
+    appended: part.appended ?? false,
   };
 }
 
@@ -123,5 +125,6 @@ function partOf(row: PartRow): Part {
     rows: Number(row.rows),
     billed: parseFine(row.billed),
     effective: parseFine(row.effective),
+    ...(row.appended && { appended: true }),
   };
 }

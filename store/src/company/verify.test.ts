@@ -96,3 +96,41 @@ describe('verification', () => {
     expect(broken?.reason).toMatch(reason);
   });
 });
+
+describe('verification of many batches, some stretches of them side by side,', () => {
+  const many = Array.from({ length: 110 }, (_, index) => String(index).padStart(3, '0'));
+  beforeEach(async () => {
+    await company.write(
+      command,
+      async (books) => {
+        for (const subject of many) await books.record(sampleBatch({ subject, expenses: [{ minor: 5n }] }));
+      },
+      true,
+    );
+  });
+
+  it('counts them all, once', async () => {
+    expect(await company.verify()).toEqual({ batches: 113, entries: 116, postings: 232, broken: null });
+  });
+
+  it.each([50, 51, 100, 101, 113])(
+    'names the one after a removed one, also at the edge of a stretch: %i',
+    async (id) => {
+      const [next] = await raw.query<{ readonly subject: string }>(
+        `select subject from company_verify_${made}.batch where id = ${id}`,
+      );
+      await tamper(`delete from batch where id = ${id - 1}`);
+      const { broken } = await company.verify();
+      expect(broken).toMatchObject({ id: String(id), subject: next?.subject });
+      expect(broken?.reason).toMatch(/does not link to the batch before it/);
+    },
+  );
+
+  it('names the first of those that broke', async () => {
+    await tamper('update posting set amount_minor = amount_minor * 2 where batch_id in (70, 105)');
+    expect((await company.verify()).broken).toMatchObject({
+      id: '70',
+      reason: expect.stringMatching(/not those that/),
+    });
+  });
+});

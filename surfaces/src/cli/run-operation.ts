@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OperationName } from '@capwise/contract';
-import type { Operation } from '@capwise/contract/operation';
+import type { Operation, OutputFile } from '@capwise/contract/operation';
 import { loadOperation } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
 import type { Composition } from '../compose.ts';
-import { outputFileField, withFiles } from '../schema/file-fields.ts';
+import { withFiles } from '../schema/file-fields.ts';
 import { inputSchema, outputSchema, type JsonSchema } from '../schema/json-schema.ts';
+import { bytesOf, isText, outputFileOf } from '../schema/output-file.ts';
 import { knownFields } from '../schema/unknown-fields.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { operationHelp } from './operation-help.ts';
@@ -75,8 +76,6 @@ async function wholeInput(source: string, terminal: Terminal): Promise<unknown> 
 
 type Printing = { readonly common: Arguments['common']; readonly terminal: Terminal };
 
-type OutputFile = { readonly name: string; readonly mediaType: string; readonly text: string };
-
 async function print(answer: unknown, operation: Operation, { common, terminal }: Printing): Promise<void> {
   const schema = outputSchema(operation);
   const file = outputFileOf(answer, schema);
@@ -85,6 +84,10 @@ async function print(answer: unknown, operation: Operation, { common, terminal }
   const rest = render(answer, schema, terminal.columns);
   if (!file) return terminal.out(rest);
   if (common.output !== undefined) return terminal.out(`written: ${common.output}\n${rest}`);
+  if (!isText(file)) {
+    await writeUnderItsName(file, terminal);
+    return terminal.out(`written: ${file.name}\n${rest}`);
+  }
   terminal.out(file.text.endsWith('\n') ? file.text : `${file.text}\n`);
   if (rest.trim() !== '') terminal.err(rest);
 }
@@ -99,10 +102,19 @@ async function writeOutput(
       flag: '--output',
     });
   }
-  await writeFile(path.resolve(terminal.folder, target), file.text);
+  await writeFile(path.resolve(terminal.folder, target), bytesOf(file));
 }
 
-function outputFileOf(answer: unknown, schema: JsonSchema): OutputFile | undefined {
-  const name = outputFileField(schema);
-  return name ? ((answer as Record<string, unknown>)[name] as OutputFile) : undefined;
+/** Bytes are nothing to read in a terminal: they become a file beside the caller, in the place of none. */
+async function writeUnderItsName(file: OutputFile, { folder }: Terminal): Promise<void> {
+  try {
+    await writeFile(path.resolve(folder, file.name), bytesOf(file), { flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    throw new Refusal(
+      'INVALID_INPUT',
+      `"${file.name}" is in this folder already: name it with --output to write over it, or name another file`,
+      { flag: '--output', value: file.name },
+    );
+  }
 }

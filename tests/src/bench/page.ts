@@ -1,8 +1,9 @@
-import { figureHead, figureRows, type Figure } from './figures.ts';
+import { figureHead, figureRows, type Outcome } from './figures.ts';
 import type { Machine } from './machine.ts';
 
 /** Figures for the terminal. */
-export function figureText(figure: Figure): string {
+export function figureText(figure: Outcome): string {
+  if (figure.kind === 'absent') return `${figure.title}\n  no figure: ${figure.reason}\n`;
   const rows = [figureHead, ...figureRows(figure)];
   const widths = figureHead.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   const lines = rows.map(
@@ -16,7 +17,7 @@ export function figureText(figure: Figure): string {
 }
 
 /** The whole of BENCHMARKS.md. */
-export function benchmarksPage(machine: readonly Machine[], figures: readonly Figure[]): string {
+export function benchmarksPage(machine: readonly Machine[], figures: readonly Outcome[]): string {
   return [
     '# Benchmarks',
     '',
@@ -28,16 +29,14 @@ export function benchmarksPage(machine: readonly Machine[], figures: readonly Fi
       ['on', 'what'],
       machine.map(({ label, says }) => [label, says]),
     ),
-    ...figures.flatMap((figure) => [
-      '',
-      `## ${figure.title}`,
-      '',
-      figure.about,
-      '',
-      ...table(figureHead, figureRows(figure)),
-    ]),
+    ...figures.flatMap((figure) => ['', `## ${figure.title}`, '', ...figureLines(figure)]),
     '',
   ].join('\n');
+}
+
+function figureLines(figure: Outcome): readonly string[] {
+  if (figure.kind === 'absent') return [`No figure: ${figure.reason}.`];
+  return [figure.about, '', ...table(figureHead, figureRows(figure))];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

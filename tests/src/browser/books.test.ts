@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessFaults } from '../support/browser-axe.ts';
 import { drawerLevel } from '../support/browser-drawer.ts';
 import { servedDemo, type ServedInstallation } from '../support/browser-server.ts';
-import { desktop, openBrowser, settled, visitor, type Visitor } from '../support/browser.ts';
+import { desktop, openBrowser, overflow, settled, visitor, type View, type Visitor } from '../support/browser.ts';
 
 let capwise: ServedInstallation;
 let browser: Browser;
@@ -18,8 +18,13 @@ afterAll(async () => {
 });
 
 /** A visitor who is signed in and stands on a page of the desk, while something is done. */
-async function visited(search: string, shows: string, work: (reader: Visitor) => Promise<void>): Promise<void> {
-  const reader = await visitor(browser, desktop);
+async function visited(
+  search: string,
+  shows: string,
+  work: (reader: Visitor) => Promise<void>,
+  view: View = desktop,
+): Promise<void> {
+  const reader = await visitor(browser, view);
   await reader.page.goto(capwise.address);
   await settled(reader.page, reader.page.getByRole('heading', { name: 'Statement' }));
   await reader.page.goto(`${capwise.origin}/books?company=demo${search}`);
@@ -28,13 +33,25 @@ async function visited(search: string, shows: string, work: (reader: Visitor) =>
   await reader.leave();
 }
 
+const phone = { width: 390, height: 844 };
+const views: readonly View[] = [desktop, { ...desktop, ...phone }].flatMap((view) => [
+  { ...view, scheme: 'light' },
+  { ...view, scheme: 'dark' },
+]);
+const places = [
+  ['&basis=ifrs&split=costCenter', 'Measures'],
+  ['&view=balance', 'Balance sheet'],
+  ['&view=roll-forward&basis=ifrs', 'Closing balances by month'],
+  ['&against=previous', 'Flux'],
+] as const;
+
 describe('the desk Books', () => {
   it('is reached with g b, and opens a row of the statement by service down to its postings', () =>
     visited('&view=entries', 'Entries', async ({ page, faults }) => {
       await page.keyboard.press('g');
       await page.keyboard.press('b');
       await settled(page, page.getByRole('heading', { name: 'Statement' }));
-      await page.getByText('Service', { exact: true }).click();
+      await page.getByLabel('Rows open by').selectOption('service');
       await page.getByRole('button', { name: /Cost without a function yet$/ }).click();
       await page.getByRole('button', { name: /^Amazon EC2, Oct 2026/ }).click();
       expect(await drawerLevel(page, 'Amazon EC2, Oct 2026')).toMatchObject({
@@ -51,12 +68,95 @@ describe('the desk Books', () => {
       await settled(page, page.getByRole('columnheader', { name: 'Mar 2026' }));
       expect(new URL(page.url()).searchParams.get('against')).toBe('2026-03');
       const row = page.getByRole('row', { name: /^EBITDA effect of engineering spend/ });
-      expect(await row.getByRole('cell').last().innerText()).toBe('unfavorable');
+      expect(await row.getByRole('cell', { name: 'unfavorable' }).count()).toBe(1);
       await row.getByRole('button', { name: /difference/ }).click();
       const level = await drawerLevel(page, 'EBITDA effect of engineering spend, difference');
       expect(level.check).toMatch(/^✓ 2 parts add up to \(/);
       expect(faults()).toEqual([]);
     }));
+
+  it('keeps a comment that is written by keyboard, takes it back and undoes that', () =>
+    visited('&against=previous', 'Flux', async ({ page, faults }) => {
+      const name = 'Cost without a function yet';
+      const cell = (text: string) => page.getByRole('button', { name: `${text} ${name}` });
+      const field = page.getByRole('textbox', { name: `Comment on ${name}` });
+      await cell('Add comment on').focus();
+      await page.keyboard.press('Enter');
+      await field.fill('Given up');
+      await page.keyboard.press('Escape');
+      await field.waitFor({ state: 'detached' });
+      await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe(`Add comment on ${name}`);
+      await page.keyboard.press('Enter');
+      await field.fill('A cluster ran too long');
+      await page.keyboard.press('Enter');
+      await cell('A cluster ran too long · comment on').waitFor();
+      await page.getByRole('status').filter({ hasText: 'Comment saved' }).waitFor();
+      await page.reload();
+      await cell('A cluster ran too long · comment on').click();
+      await field.fill('');
+      await page.keyboard.press('Enter');
+      await page.getByRole('status').filter({ hasText: 'Comment taken back' }).waitFor();
+      await cell('Add comment on').waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await cell('A cluster ran too long · comment on').waitFor();
+      const { comments } = await capwise.invoke('books.comments', {}, { company: 'demo' });
+      expect(comments.map(({ row, text }) => [row, text])).toEqual([['unassigned', 'A cluster ran too long']]);
+      expect(await accessFaults(page)).toEqual([]);
+      expect(faults()).toEqual([]);
+    }));
+
+  it('reads the statement under IFRS, says how much of the cash is settled, and hands it on as a file', () =>
+    visited('&grain=quarter', 'Measures', async ({ page, faults }) => {
+      await page.getByRole('row', { name: /^of it settled/ }).waitFor();
+      await page.getByText('IFRS', { exact: true }).click();
+      await settled(page, page.locator('section', { hasText: 'Measures' }).getByText('IFRS', { exact: true }).last());
+      expect(new URL(page.url()).searchParams.get('basis')).toBe('ifrs');
+      await page.getByRole('rowheader', { name: '= EBITDA effect of engineering spend' }).waitFor();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export CSV' }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe('demo-statement-ifrs.csv');
+      expect(faults()).toEqual([]);
+    }));
+
+  it('shows a balance sheet from an opening entry on, and before it says what is missing', () =>
+    visited('&view=balance', 'Balance sheet', async ({ page, faults }) => {
+      await page.getByRole('heading', { name: 'There is no balance sheet at the end of October 2026.' }).waitFor();
+      await page.getByText('No opening entry was recorded').waitFor();
+      await page.getByRole('rowheader', { name: 'Commitment sessions' }).waitFor();
+      await page.getByText('The cycle is unknown: no revenue in October 2026').waitFor();
+      const document = {
+        kind: 'opening',
+        what: 'Balances of August',
+        month: '2025-09',
+        balances: [{ account: '1000', amount: '20000000.00' }],
+      } as const;
+      await capwise.invoke('books.record', { id: 'opening', document }, { company: 'demo' });
+      await page.getByRole('heading', { name: /^Assets of .* at the end of October 2026/ }).waitFor();
+      await page.getByText('they are equal').waitFor({ state: 'attached' });
+      await page.getByRole('button', { name: /^Prepaid commitments, within 12 months/ }).click();
+      expect(await drawerLevel(page, 'Prepaid commitments, within 12 months')).toMatchObject({
+        check: expect.stringMatching(/^✓/) as string,
+      });
+      expect(faults()).toEqual([]);
+    }));
+
+  it.each(views)('fits $width pixels, $scheme, with a balance sheet and with comments', (view) =>
+    visited(
+      '',
+      'Statement',
+      async ({ page, faults }) => {
+        for (const [search, shows] of places) {
+          await page.goto(`${capwise.origin}/books?company=demo${search}`);
+          await settled(page, page.getByRole('heading', { name: shows }));
+          const found = { axe: await accessFaults(page), overflow: await overflow(page), faults: faults() };
+          expect({ search, ...found }).toEqual({ search, axe: [], overflow: 0, faults: [] });
+        }
+      },
+      view,
+    ),
+  );
 
   it('says what is wrong with a period that is none', () =>
     visited('&against=nonsense', 'Flux', async ({ page }) => {
@@ -91,7 +191,7 @@ describe('the desk Books', () => {
       const closing = page.getByRole('button', { name: 'Close September 2025' });
       expect(await closing.count()).toBe(0);
       await page.getByRole('button', { name: 'Check what closing September 2025 pins' }).click();
-      await page.getByText('Closing pins 2 batches').waitFor();
+      await page.getByText('Closing pins 3 batches').waitFor();
       expect(await capwise.ports.store.company('demo').then((books) => books.closedThrough())).toBeNull();
       await closing.click();
       await page.getByRole('heading', { name: /^The books are closed through September 2025; 13 months/ }).waitFor();

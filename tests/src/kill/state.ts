@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { fineText, parseFine } from '@capwise/domain/money';
 import { compose, type Composition } from '@capwise/surfaces';
 import type { Place } from './import-run.ts';
 import type { Amounts } from './bill-series.ts';
+import { lakeFaults } from './lake-faults.ts';
 
 const company = 'main';
 
@@ -25,7 +23,7 @@ type Asked = State & { readonly files: readonly string[] };
 /** Opens the installation anew, closes it, and looks at all that a kill could have spoiled. */
 export async function stateAfter(place: Place): Promise<State> {
   const { files, ...state } = await ask(place);
-  return { ...state, faults: [...state.faults, ...(await fileFaults(place.home, files))] };
+  return { ...state, faults: [...state.faults, ...(await lakeFaults(place.home, { [company]: files }))] };
 }
 
 async function ask(place: Place): Promise<Asked> {
@@ -82,19 +80,4 @@ async function tiesOf({ invoke }: Composition): Promise<Pick<State, 'tied' | 'fa
 async function bookFaults({ invoke }: Composition): Promise<readonly string[]> {
   const { intact, broken } = await invoke('books.verify', {}, { company });
   return intact ? [] : [`the books do not verify: ${broken?.reason ?? 'no reason'}`];
-}
-
-/** The lake holds the files that the store knows and no others, and nothing half done. */
-async function fileFaults(home: string, known: readonly string[]): Promise<readonly string[]> {
-  const folder = path.join(home, 'lake', company);
-  const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-  const spills = path.join(home, 'lake', '.spill');
-  const spilled = existsSync(spills) ? await readdir(spills) : [];
-  return [
-    ...found.filter((file) => !known.includes(file)).map((file) => `${file} is an orphan`),
-    ...known.filter((file) => !found.includes(file)).map((file) => `${file} is missing`),
-    ...spilled.map((name) => `the spill folder ${name} is left`),
-  ];
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { amountsAfter } from './bill-series.ts';
 import { killNode, runImports, type ImportRun, type Killer, type Place, type Window } from './import-run.ts';
+import { randomFrom } from './random.ts';
 import { expectedOf, stateAfter } from './state.ts';
 
 export type Storm = {
@@ -70,13 +71,4 @@ function said({ acknowledged, unfinished }: ImportRun): string {
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-/** A linear congruential sequence in [0, 1). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -6,16 +6,11 @@ import { ownHome } from '../support/own-home.ts';
 import { lastWords } from '../support/program.ts';
 import { hasShared } from '../support/shared.ts';
 import { booksToCheck, type Books } from './books.ts';
+import { finding, skipped, type Finding, type Verdict } from './finding.ts';
+import { focusFindings } from './focus-export.ts';
 import { beancount, hledger, type Changes, type FoundTool, type Referee } from './referee.ts';
-import { findBeancount, findHledger, type Tool } from './tools.ts';
-
-type Finding = {
-  readonly books: string;
-  readonly referee: string;
-  readonly check: string;
-  readonly result: 'passed' | 'failed' | 'skipped';
-  readonly says: string;
-};
+import { findBeancount, findHledger, findLibreOffice, type Tool } from './tools.ts';
+import { workbookFindings } from './workbook.ts';
 
 const referees: readonly { readonly referee: Referee; readonly find: () => Promise<Tool> }[] = [
   { referee: hledger, find: findHledger },
@@ -37,6 +32,8 @@ async function main(): Promise<number> {
       for (const books of all) findings.push(...(await findingsOf(books, { referee, tool, folder })));
       if (!hasShared) findings.push(skipped('official sample', tool.name, 'no shared data'));
     }
+    findings.push(...(await workbookFindings(capwise, await findLibreOffice(), folder)));
+    findings.push(...(await focusFindings(capwise, folder)));
     return report(findings);
   } finally {
     await capwise.close();
@@ -62,20 +59,7 @@ async function findingsOf(books: Books, { referee, tool, folder }: Judging): Pro
   ];
 }
 
-type Verdict = { readonly agreed: boolean; readonly says: string };
 type Reading = { readonly tool: FoundTool; readonly file: string };
-
-async function finding(
-  about: Pick<Finding, 'books' | 'referee' | 'check'>,
-  work: () => Promise<Verdict>,
-): Promise<Finding> {
-  try {
-    const { agreed, says } = await work();
-    return { ...about, result: agreed ? 'passed' : 'failed', says };
-  } catch (error) {
-    return { ...about, result: 'failed', says: error instanceof Error ? error.message : String(error) };
-  }
-}
 
 async function accepts(referee: Referee, tool: FoundTool, file: string): Promise<Verdict> {
   const ended = await referee.check(tool, file);
@@ -109,10 +93,6 @@ function compare(ours: Changes, theirs: Changes): Verdict {
   const [first = ''] = different;
   const says = `${different.length} of ${keys.length} differ; ${first}: ours ${ours.get(first) ?? 'none'}, theirs ${theirs.get(first) ?? 'none'}`;
   return { agreed: false, says };
-}
-
-function skipped(books: string, referee: string, says: string): Finding {
-  return { books, referee, check: 'all', result: 'skipped', says };
 }
 
 function report(findings: readonly Finding[]): number {

@@ -42,6 +42,14 @@ export async function findBeancount(): Promise<Tool> {
   ]);
 }
 
+/** LibreOffice from the path, else, as root, its Calc from Debian without a screen. */
+export async function findLibreOffice(): Promise<Tool> {
+  return firstFound('LibreOffice', [
+    () => probe('LibreOffice', '', 'soffice'),
+    async () => (await installPackage('libreoffice-calc-nogui')) ?? probe('LibreOffice', '', 'soffice'),
+  ]);
+}
+
 /** Runs a program of a found tool. */
 export function runTool(
   tool: Tool & { readonly kind: 'found' },

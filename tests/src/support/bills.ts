@@ -66,9 +66,10 @@ export function billRow(month: string, cost: string, more: BillRow = {}): BillRo
   };
 }
 
-/** Rows as CSV text. */
+/** Rows as CSV text, with the columns that a row names beyond the usual ones. */
 export function billText(rows: readonly BillRow[], without: readonly string[] = []): string {
-  const kept = columns.filter((column) => !without.includes(column));
+  const all = new Set<string>([...columns, ...rows.flatMap((row) => Object.keys(row))]);
+  const kept = [...all].filter((column) => !without.includes(column));
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return `${kept.join(',')}\n${rows.map((row) => kept.map((column) => cell(row[column] ?? '')).join(',')).join('\n')}\n`;
 }

@@ -64,7 +64,7 @@ describe('assets under both frameworks, and by units', () => {
       fairValueLessCosts: '300',
       valueInUse: '350',
     } as const;
-    const usGaap = await capwise.invoke('assets.record', { id: 'platform', event });
+    const usGaap = await capwise.invoke('assets.record', { id: 'platform', event: { ...event } });
     expect(usGaap.steps.at(-1)?.loss.value).toBe('0.00');
     const ifrs = await capwise.invoke('assets.show', { id: 'platform', basis: 'ifrs' });
     const loss = ifrs.steps.at(-1)?.loss;

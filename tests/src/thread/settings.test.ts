@@ -34,6 +34,9 @@ describe('the choices of a company', () => {
       netDays: 30,
       recoverableTax: false,
       fiscalStart: 1,
+      adjustments: [],
+      grossMargin: 'before-amortization',
+      freeCashFlowTakesLeases: true,
     });
   });
 

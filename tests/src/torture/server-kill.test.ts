@@ -1,17 +1,9 @@
-import { readFile, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'vitest';
 import { killNode, type Killer } from '../kill/import-run.ts';
+import { killServer } from '../kill/server.ts';
 import { weather } from '../kill/storm.ts';
 import { ownHome } from '../support/own-home.ts';
-
-/** `kill -9` of the server that serves a home: of its first process, after which the others end by themselves. */
-async function killServer(home: string): Promise<void> {
-  const noted = await readFile(path.join(home, 'postgres', 'data', 'postmaster.pid'), 'utf8');
-  const pid = Number(noted.split('\n')[0]);
-  if (!(pid > 1)) throw new Error(`no process of a server is noted in ${home}`);
-  process.kill(pid, 'SIGKILL');
-}
 
 describe('an import that is killed together with the embedded database server', () => {
   let home: string;

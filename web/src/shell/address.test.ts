@@ -33,9 +33,16 @@ describe('the address', () => {
   });
 
   it('keeps where one is in the books, and drops what they do not have', () => {
-    const search = { view: 'entries', against: '2026-Q1', split: 'vendor', account: '1200', page: 3 } as const;
+    const search = {
+      view: 'entries',
+      basis: 'ifrs',
+      against: '2026-Q1',
+      split: 'costCenter',
+      account: '1200',
+      page: 3,
+    } as const;
     expect(booksSearch(parseSearch(stringifySearch(search)))).toEqual(search);
-    expect(booksSearch({ view: 'ledger', split: 'color', page: '-2' })).toEqual({});
+    expect(booksSearch({ view: 'ledger', basis: 'tax', split: 'color', page: '-2' })).toEqual({});
   });
 
   it('says that a draft is open', () => {

@@ -34,15 +34,31 @@ export type FinanceSearch = {
 };
 
 /** The sub-pages of the desk Books; the statement unless another is named. */
-export const booksViews = ['statement', 'entries', 'roll-forward', 'close', 'differences'] as const;
+export const booksViews = ['statement', 'balance', 'entries', 'roll-forward', 'close', 'differences'] as const;
 export type BooksView = (typeof booksViews)[number];
 
 /** What rows of the statement and balances can be opened by. */
-export const booksSplits = ['account', 'service', 'vendor', 'commitment', 'invoice'] as const;
+export const booksSplits = [
+  'account',
+  'service',
+  'vendor',
+  'commitment',
+  'invoice',
+  'entity',
+  'costCenter',
+  'team',
+  'product',
+  'project',
+  'environment',
+  'owner',
+  'asset',
+] as const;
 export type BooksSplit = (typeof booksSplits)[number];
 
 export type BooksSearch = {
   readonly view?: BooksView | undefined;
+  /** The books are read with what IFRS changes; US GAAP unless it is named. */
+  readonly basis?: 'ifrs' | undefined;
   readonly grain?: Grain | undefined;
   /** What the period is compared with: `previous`, `year` (the same a year before), or another period. */
   readonly against?: string | undefined;
@@ -63,6 +79,24 @@ export type AssetsSearch = {
   readonly with?: readonly string[] | undefined;
   /** The form for another asset is open. */
   readonly add?: boolean | undefined;
+};
+
+export type DocumentsSearch = {
+  /** Purchase obligations by year are shown instead of the list of documents. */
+  readonly obligations?: boolean | undefined;
+  /** Id of the document that is open. */
+  readonly document?: string | undefined;
+  /** The form that changes the open document is open. */
+  readonly change?: boolean | undefined;
+  /** Kind of the form that is open; `choose`: the kinds are laid out. */
+  readonly form?: string | undefined;
+  /** What the list is narrowed to. */
+  readonly kind?: string | undefined;
+  readonly text?: string | undefined;
+  /** Column of the list; `-` before it: largest first. */
+  readonly sort?: string | undefined;
+  /** Month after which obligations are still due. */
+  readonly after?: string | undefined;
 };
 
 export type Filter = Readonly<Record<string, readonly (string | null)[]>>;
@@ -106,6 +140,7 @@ export function booksSearch(raw: Raw): BooksSearch {
   const page = Number(raw['page']);
   return {
     view: oneOf(booksViews, raw['view']),
+    basis: oneOf(['ifrs'] as const, raw['basis']),
     grain: oneOf(grains, raw['grain']),
     against: textOf(raw['against']),
     split: oneOf(booksSplits, raw['split']),
@@ -121,6 +156,19 @@ export function assetsSearch(raw: Raw): AssetsSearch {
     event: textOf(raw['event']),
     with: listOf(raw['with']),
     add: raw['add'] === '1' || raw['add'] === true ? true : undefined,
+  };
+}
+
+export function documentsSearch(raw: Raw): DocumentsSearch {
+  return {
+    obligations: raw['obligations'] === '1' || raw['obligations'] === true ? true : undefined,
+    document: textOf(raw['document']),
+    change: raw['change'] === '1' || raw['change'] === true ? true : undefined,
+    form: textOf(raw['form']),
+    kind: textOf(raw['kind']),
+    text: textOf(raw['text']),
+    sort: textOf(raw['sort']),
+    after: textOf(raw['after']),
   };
 }
 

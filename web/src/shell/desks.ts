@@ -6,5 +6,6 @@ export const desks = [
   { name: 'Finance', to: '/finance', key: 'f' },
   { name: 'Assets', to: '/assets', key: 'a' },
   { name: 'Books', to: '/books', key: 'b' },
+  { name: 'Documents', to: '/documents', key: 'e' },
   { name: 'Sources', to: '/sources', key: 's' },
 ] as const;

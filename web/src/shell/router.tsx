@@ -6,6 +6,7 @@ import {
   booksSearch,
   cloudSearch,
   decideSearch,
+  documentsSearch,
   financeSearch,
   overviewSearch,
   parseSearch,
@@ -53,12 +54,18 @@ const books = createRoute({
   validateSearch: booksSearch,
 }).lazy(() => import('../pages/books/route.tsx').then(({ Route }) => Route));
 
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/documents',
+  validateSearch: documentsSearch,
+}).lazy(() => import('../pages/documents/route.tsx').then(({ Route }) => Route));
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
 }).lazy(() => import('../pages/sources/route.tsx').then(({ Route }) => Route));
 
-const routeTree = root.addChildren([overview, cloud, decide, finance, assets, books, sources]);
+const routeTree = root.addChildren([overview, cloud, decide, finance, assets, books, documents, sources]);
 
 /** The pages by address: each page's code is loaded when it is opened. */
 export const router = createRouter({

@@ -1,9 +1,9 @@
 import { Refusal } from '@capwise/domain';
 import type { PostingFilter, Trace } from '@capwise/contract/operation';
 import { accountOf, barOf, sumPostings, type Posting } from '@capwise/domain/books';
-import { cashFlowPoints, postOption, type Case, type CaseOption } from '@capwise/domain/decide';
+import { decisionFlowPoints, memoAmounts, postOption, type Case, type CaseOption } from '@capwise/domain/decide';
 import { minorDigits, money, moneyText } from '@capwise/domain/money';
-import { hashOf, monthlyRate, readCase } from '../../decide/index.ts';
+import { hashOf, lineWords, monthlyRate, readCase } from '../../decide/index.ts';
 import type { Opened, TraceContext } from './opened.ts';
 
 type PostingsTrace = Extract<Trace, { kind: 'postings' }>;
@@ -52,16 +52,9 @@ export async function openAssumption(id: string, context: TraceContext): Promise
   const line = option.lines[Number(id.slice(at + 1))];
   if (!line) throw new Refusal('NOT_FOUND', `the case has no line "${id}"`, { value: id });
   const amount = moneyText(line.amount);
-  const { treatment } = line;
-  const schedule =
-    treatment.kind === 'capitalize'
-      ? `, in service in month ${treatment.readyAt}, over ${treatment.lifeMonths} months`
-      : treatment.kind === 'prepay'
-        ? `, over ${treatment.termMonths} months`
-        : '';
   return {
     title: line.what,
-    definition: `An assumption of the case: ${grouped(amount)} ${subject.currency} ${line.every === 'once' ? 'once' : `every ${line.every}`} from month ${line.startsAt}, net ${line.netDays} days; treatment ${treatment.kind}${schedule}.`,
+    definition: `An assumption of the case: ${lineWords(line)}`,
     total: amount,
     sum: amount,
     unit: subject.currency,
@@ -70,21 +63,14 @@ export async function openAssumption(id: string, context: TraceContext): Promise
   };
 }
 
-/** `10000000.00` as a sentence writes it: `10,000,000.00`. */
-function grouped(amount: string): string {
-  const [whole = '', fraction] = amount.split('.');
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? digits : `${digits}.${fraction}`;
-}
-
 /** Opens a net present value (`npv:<document>:<option>`) into its discounted years. */
 export async function openPresentValue(id: string, context: TraceContext): Promise<Opened> {
   const [, document, optionId, turned] = id.split(':');
   const sign = turned === '-' ? -1 : 1;
-  const { subject, postings } = await foldedOption(`case:${document}:${optionId}`, context);
+  const { subject, option, postings } = await foldedOption(`case:${document}:${optionId}`, context);
   const digits = minorDigits(subject.currency);
   const rate = monthlyRate(subject.discountRate);
-  const discounted = cashFlowPoints(postings, subject).map(
+  const discounted = decisionFlowPoints(postings, subject, memoAmounts(subject, option)).map(
     (minor, month) => (sign * Number(minor)) / (1 + rate) ** month,
   );
   const total = money(BigInt(Math.round(discounted.reduce((sum, value) => sum + value, 0))), subject.currency);
@@ -98,7 +84,7 @@ export async function openPresentValue(id: string, context: TraceContext): Promi
   );
   return {
     title: 'Net present value',
-    definition: `Cash by month, discounted at ${subject.discountRate * 100}% a year, pre-tax: the effective monthly rate (1 + r)^(1/12) − 1; what is paid on the first day is not discounted. An estimate, rounded to ${digits} places.`,
+    definition: `Cash by month, and what is off-book, discounted at ${subject.discountRate * 100}% a year, pre-tax: the effective monthly rate (1 + r)^(1/12) − 1; what is paid on the first day is not discounted. An estimate, rounded to ${digits} places.`,
     total: moneyText(total),
     sum: moneyText(
       money(
@@ -128,7 +114,8 @@ function closing(total: bigint, parts: readonly number[]): readonly bigint[] {
   return whole.map((part, index) => (index === whole.length - 1 ? part + rest : part));
 }
 
-async function foldedOption(scenario: string, context: TraceContext): Promise<FoldedOption> {
+/** The option of a scenario `case:<document>:<option>`, folded. Refuses NOT_FOUND. */
+export async function foldedOption(scenario: string, context: TraceContext): Promise<FoldedOption> {
   const [, document = '', optionId = ''] = scenario.split(':');
   const text =
     context.document !== undefined && hashOf(context.document) === document

@@ -4,34 +4,40 @@ import { toFine, type Fine } from '@capwise/domain/money';
 import type { Trace } from '@capwise/contract/operation';
 import { formula, rowsTrace } from '../../figure/index.ts';
 import type { LineRecord, PostingRecord } from '../../ports/index.ts';
+import { isConverted, openConverted } from './converted.ts';
 import { openLine, sourceWords } from './line.ts';
 import { counted, type Child, type Opened, type TraceContext } from './opened.ts';
 import { wireText } from './wire-text.ts';
 
 /**
  * Opens one posting (`posting:<id>:<sign>`) into what its source line says: the exact sum of the bill rows, what rounding
- * added, and what other postings of the line carry.
+ * added, and what other postings of the line carry. One of another currency opens into its transaction (`transaction:<id>:<sign>`).
  */
 export async function openItem(id: string, context: TraceContext): Promise<Opened> {
   const [kind, key = '', sign = '+'] = id.split(':');
   if (kind === 'line') return openLine(id, context);
-  const posting = kind === 'posting' ? await context.company.posting(key) : null;
-  const line = posting && (await context.company.line(posting.lineId));
-  if (!posting || !line) {
+  const found = kind === 'posting' || kind === 'transaction' ? await context.company.posting(key) : null;
+  const line = found && (await context.company.line(found.lineId));
+  if (!found || !line) {
     throw new Refusal('NOT_FOUND', `nothing is kept under "${id}": open the figure again from its page`, { value: id });
   }
   const turn = sign === '-' ? -1n : 1n;
+  if (kind === 'posting' && isConverted(found)) {
+    return openConverted(found, turn, { title: line.what, definition: definitionOf(found, line) });
+  }
+  const posting = kind === 'transaction' ? { ...found, amount: found.transaction } : found;
+  const unit = posting.amount.currency;
   const parts = partsOf(posting, line, turn);
   return {
     title: line.what,
     definition: definitionOf(posting, line),
     total: wireText(turn * toFine(posting.amount)),
     sum: wireText(parts.reduce((total, { value }) => total + value, 0n)),
-    unit: context.currency,
+    unit,
     count: parts.length,
     children: parts.map(({ value, trace, ...part }) => ({
       ...part,
-      figure: { value: wireText(value), unit: context.currency, trace },
+      figure: { value: wireText(value), unit, trace },
     })),
   };
 }
@@ -111,6 +117,7 @@ function centsOf({ measure, amount }: PostingRecord, { amounts }: LineRecord): F
       return fine('billed') - fine('effective');
     case 'amount':
     case 'settled':
+    case 'exchange':
       return toFine(amount);
   }
 }

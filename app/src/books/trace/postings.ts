@@ -12,7 +12,8 @@ type PostingsTrace = Extract<Trace, { kind: 'postings' }>;
 export async function openPostings(trace: PostingsTrace, context: TraceContext): Promise<Opened> {
   const filter = filterOf(trace.filter);
   if (filter.scenario !== 'actual') return openCasePostings(trace, context);
-  const { company, currency, page } = context;
+  const { company, page } = context;
+  const currency = filter.currency ?? context.currency;
   const asOf = trace.asOf ?? context.asOf;
   const [sums, found] = await Promise.all([company.sumsBy(filter, [], asOf), company.postings(filter, page, asOf)]);
   const sign = BigInt(trace.sign);
@@ -24,23 +25,23 @@ export async function openPostings(trace: PostingsTrace, context: TraceContext):
     sum: text(found.minor),
     unit: currency,
     count: found.count,
-    children: found.postings.map((posting) => postingChild(posting, text(posting.amount.minor), currency)),
+    children: found.postings.map((posting) => postingChild(posting, sign, filter.currency)),
   };
 }
 
-function postingChild(posting: PostingRecord, value: string, unit: string): Child {
+/** A posting as a part, in the reporting currency or, where that is asked for, in the currency of its transaction. */
+function postingChild(posting: PostingRecord, sign: bigint, transaction: string | undefined): Child {
+  const amount = transaction === undefined ? posting.amount : posting.transaction;
+  const kind = transaction === undefined ? 'posting' : 'transaction';
   const { vendor, commitment } = posting.dimensions;
   const account = accountOf(posting.account).name;
   return {
     label: `${posting.date} · ${posting.what}`,
     detail: [account, vendor, commitment].filter((part) => part !== undefined && part !== '').join(' · '),
     figure: {
-      value,
-      unit,
-      trace: {
-        kind: 'item',
-        id: `posting:${posting.id}:${value.startsWith('-') === posting.amount.minor < 0n ? '+' : '-'}`,
-      },
+      value: moneyText(money(sign * amount.minor, amount.currency)),
+      unit: amount.currency,
+      trace: { kind: 'item', id: `${kind}:${posting.id}:${sign < 0n ? '-' : '+'}` },
     },
     opens: 'its source line',
   };

@@ -49,9 +49,13 @@ function partsOf(filter: RowsTrace['filter'], { company }: TraceContext): Promis
   return filter.parts ? company.parts(filter.parts) : company.liveParts(filter.asOf);
 }
 
+/** How rows were told apart, which says nothing to a person. */
+const workings: ReadonlySet<string> = new Set(['LongCharge', 'GivesBack']);
+const silentWhenEmpty: ReadonlySet<string> = new Set(['ChargeClass', 'ContractCommitment']);
+
 function conditionWords(equals: RowsTrace['filter']['equals']): string {
   const words = Object.entries(equals)
-    .filter(([column]) => !column.startsWith('LongCharge'))
+    .filter(([column, value]) => !workings.has(column) && !(value === null && silentWhenEmpty.has(column)))
     .map(
       ([column, value]) =>
         `${column} ${Array.isArray(value) ? `is one of ${value.length}` : value === null ? 'is not named' : `is ${value}`}`,

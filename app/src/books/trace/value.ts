@@ -1,9 +1,11 @@
 import type { Trace } from '@capwise/contract/operation';
 import { money, parseFine, toFine, type Fine } from '@capwise/domain/money';
 import { casePostingsMinor, openPresentValue } from './case.ts';
+import { isMemo, openMemo } from './case-memo.ts';
 import { filterOf } from './filter.ts';
 import { openLine } from './line.ts';
 import type { TraceContext } from './opened.ts';
+import { portionOf, readPortion } from './portion-content.ts';
 
 /** The value behind a trace, exactly: what a formula adds up. */
 export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine> {
@@ -15,7 +17,7 @@ export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine
         filter.scenario === 'actual'
           ? (await context.company.sumsBy(filter, [], asOf)).reduce((sum, part) => sum + part.minor, 0n)
           : await casePostingsMinor(filter, context);
-      return toFine(money(BigInt(trace.sign) * minor, context.currency));
+      return toFine(money(BigInt(trace.sign) * minor, filter.currency ?? context.currency));
     }
     case 'rows': {
       const { parts: ids, asOf, ...condition } = trace.filter;
@@ -34,13 +36,20 @@ export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine
       return values.reduce((sum, value) => sum + value, 0n);
     }
     case 'item':
+      if (trace.id.startsWith('portion:')) return portionValue(trace.id, context);
       return parseFine(await itemText(trace.id, context));
     case 'assumption':
       return parseFine('0');
   }
 }
 
+async function portionValue(id: string, context: TraceContext): Promise<Fine> {
+  const { content, sign } = readPortion(id);
+  return sign * portionOf(content, await valueOf(content.whole, context), context.currency);
+}
+
 async function itemText(id: string, context: TraceContext): Promise<string> {
+  if (isMemo(id)) return (await openMemo(id, context)).total;
   if (id.startsWith('npv:')) return (await openPresentValue(id, context)).total;
   return id.startsWith('line:') ? (await openLine(id, context)).total : '0';
 }

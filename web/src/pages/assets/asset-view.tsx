@@ -11,6 +11,7 @@ import { EventsTable } from './events-table.tsx';
 import { ScheduleTable } from './schedule-table.tsx';
 import { useTrial, type Trial } from './use-trial.ts';
 import { WhatIf } from './what-if.tsx';
+import { WorkbookButton } from './workbook-button.tsx';
 import styles from './assets.module.css';
 
 type Props = {
@@ -41,7 +42,7 @@ function Parts({ posted, trial, month, currency }: PartsProps) {
   const scheduled = posted.rows.length > 0 || tried !== undefined;
   return (
     <div className={styles['parts']}>
-      <Head view={posted} />
+      <Head view={posted} month={month} />
       <div className={styles['pair']}>
         {scheduled ? (
           <CarryingView posted={posted} tried={tried} now={month} currency={currency} />
@@ -58,19 +59,19 @@ function Parts({ posted, trial, month, currency }: PartsProps) {
   );
 }
 
-function Head({ view: { asset, state } }: { readonly view: View }) {
+function Head({ view: { asset, state }, month }: { readonly view: View; readonly month: string }) {
   const change = useChangeAssets();
   const life = `${asset.lifeMonths} months ${methodName(asset.method).toLowerCase()}`;
   return (
     <header className={styles['assetHead']}>
       <h2 id="asset-name">{asset.name}</h2>
       <span className={styles['facts']}>{[asset.id, asset.class, state, life].join(' · ')}</span>
-      <LinkButton
-        className={styles['close']}
-        onClick={() => change({ asset: undefined, event: undefined, with: undefined })}
-      >
-        Close {asset.name}
-      </LinkButton>
+      <span className={styles['headTools']}>
+        <WorkbookButton id={asset.id} month={month} label={`Workbook of ${asset.name}`} />
+        <LinkButton onClick={() => change({ asset: undefined, event: undefined, with: undefined })}>
+          Close {asset.name}
+        </LinkButton>
+      </span>
     </header>
   );
 }

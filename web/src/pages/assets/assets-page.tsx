@@ -11,6 +11,7 @@ import { AssetView } from './asset-view.tsx';
 import { useChangeAssets } from './change-assets.ts';
 import { headlineOf, isGone, readSort, registerScale } from './register.ts';
 import { RegisterTable } from './register-table.tsx';
+import { WorkbookButton } from './workbook-button.tsx';
 import styles from './assets.module.css';
 
 /** The asset register: what stands on the books, what it charges, and what would happen to it. */
@@ -36,6 +37,7 @@ export function AssetsPage() {
         tools={
           <>
             {answer && <Months month={answer.month} />}
+            {answer && <WorkbookButton month={answer.month} label="Workbook of the register" />}
             <Button
               size="xs"
               variant="default"

@@ -3,6 +3,7 @@ import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
 import type { AssetView } from './answers.ts';
+import { eventDays } from './event-days.ts';
 import { eventName } from './event-kinds.ts';
 import { less } from './sum.ts';
 import { dayText } from './typed.ts';
@@ -12,7 +13,7 @@ type Props = { readonly view: AssetView; readonly currency: string };
 
 /** What happened to an asset, from its purchase on, and what each of it did. */
 export function EventsTable({ view, currency }: Props) {
-  const { asset, steps } = view;
+  const { asset, events, steps } = view;
   return (
     <Section title="Events" note={`${currency} · numbered as in the picture`}>
       <ScrollRegion label="Events">
@@ -47,7 +48,7 @@ export function EventsTable({ view, currency }: Props) {
                   <span className={styles['count']}>{index + 2}</span>
                   {eventName(kind)}
                 </th>
-                <td className={table['short']}>{dayText(date)}</td>
+                <td className={table['short']}>{eventDays({ date, kind }, events)}</td>
                 <td className={table['number']}>
                   <Amount value={less(gain.value ?? '0', loss.value ?? '0')} currency={currency} />
                 </td>

@@ -5,3 +5,6 @@ export type Breakdown = Answer<'books.breakdown'>;
 export type Entries = Answer<'books.entries'>;
 export type RollForward = Answer<'books.rollForward'>;
 export type Differences = Answer<'books.differences'>;
+export type Balance = Answer<'books.balance'>;
+export type Cycle = Answer<'books.cycle'>;
+export type Comment = Answer<'books.comments'>['comments'][number];

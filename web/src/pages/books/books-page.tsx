@@ -2,6 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { booksViews, type BooksView } from '../../shell/address.ts';
+import { BalanceView } from './balance-view.tsx';
 import { CloseView } from './close-view.tsx';
 import { DifferencesView } from './differences-view.tsx';
 import { EntriesView } from './entries-view.tsx';
@@ -12,6 +13,7 @@ import styles from './books.module.css';
 
 const names: Readonly<Record<BooksView, string>> = {
   statement: 'Statement',
+  balance: 'Balance sheet',
   entries: 'Entries',
   'roll-forward': 'Roll-forward',
   close: 'Close',
@@ -28,7 +30,12 @@ export function BooksPage() {
           <Link
             key={each}
             to="/books"
-            search={({ company, period }) => ({ company, period, view: each === 'statement' ? undefined : each })}
+            search={({ company, period, basis }) => ({
+              company,
+              period,
+              basis,
+              view: each === 'statement' ? undefined : each,
+            })}
             className={styles['tab']}
             aria-current={each === view ? 'page' : undefined}
             activeOptions={{ exact: true, includeSearch: true }}
@@ -49,6 +56,8 @@ function OfCompany({ view }: { readonly view: Exclude<BooksView, 'differences'> 
   switch (view) {
     case 'statement':
       return against === undefined ? <StatementView /> : <FluxView against={against} months={months} />;
+    case 'balance':
+      return <BalanceView />;
     case 'entries':
       return <EntriesView />;
     case 'roll-forward':

@@ -10,6 +10,7 @@ import { Section } from '../../parts/section.tsx';
 import type { Entries } from './answers.ts';
 import { useChangeBooks } from './change-books.ts';
 import { EntriesTable } from './entries-table.tsx';
+import { BasisChoice, useBasis } from './statement-tools.tsx';
 import styles from './books.module.css';
 
 const pageSize = 25;
@@ -21,6 +22,7 @@ export function EntriesView() {
   const reply = useAnswer('books.entries', {
     limit: pageSize,
     offset: (page - 1) * pageSize,
+    basis: useBasis(),
     ...(period !== undefined && { period }),
     ...(account !== undefined && { account }),
   });
@@ -32,7 +34,7 @@ export function EntriesView() {
         stale={reply.stale}
         failure={reply.answer && reply.failure}
       />
-      <Section title="Entries" note="newest first">
+      <Section title="Entries" note="newest first" tools={<BasisChoice />}>
         <AccountChoice account={account} />
         <Await reply={reply} height={480}>
           {(answer) =>

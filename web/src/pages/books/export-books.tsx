@@ -6,6 +6,7 @@ import { asCallError } from '../../api/use-answer.ts';
 import { countText } from '../../format/amount.ts';
 import { download } from '../../parts/download.ts';
 import { Section } from '../../parts/section.tsx';
+import { BasisChoice, useBasis } from './statement-tools.tsx';
 import styles from './books.module.css';
 
 const formats = ['hledger', 'beancount'] as const;
@@ -13,11 +14,12 @@ const formats = ['hledger', 'beancount'] as const;
 /** Hands the whole books on as a plain-text journal that another program can check. */
 export function ExportBooks() {
   const company = useCompany();
+  const basis = useBasis();
   const [said, setSaid] = useState('');
   const save = async (format: (typeof formats)[number]) => {
     setSaid('Exporting …');
     try {
-      const { file, entries } = await clientOf(company).call('books.export', { format });
+      const { file, entries } = await clientOf(company).call('books.export', { format, basis });
       download(file.name, file.text, file.mediaType);
       setSaid(`${file.name}: ${countText(entries)} entries`);
     } catch (error) {
@@ -25,7 +27,11 @@ export function ExportBooks() {
     }
   };
   return (
-    <Section title="Export the books" note="plain-text journals that hledger and beancount check">
+    <Section
+      title="Export the books"
+      note="plain-text journals that hledger and beancount check"
+      tools={<BasisChoice />}
+    >
       <div className={styles['tools']}>
         {formats.map((format) => (
           <Button key={format} variant="default" size="xs" onClick={() => void save(format)}>

@@ -1,4 +1,3 @@
-import { statementRows } from '@capwise/domain/books';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -8,14 +7,19 @@ import { Figure, type Tone } from '../../parts/figure.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
 import { fluxParts, type Change, type FluxRow } from './flux.ts';
+import { CommentCell } from './comment-cell.tsx';
 import { LimitedRows } from './limited-rows.tsx';
+import { openRowOf, type OpenRow } from './open-row.ts';
+import { useBasis } from './statement-tools.tsx';
+import type { Comments } from './use-comments.ts';
 import styles from './books.module.css';
 
 type Periods = { readonly scale: Scale; readonly period: string; readonly compared: string };
-type Row = (typeof statementRows)[number];
 
-/** Two periods side by side, their difference, and what it means; a row opens into the parts that moved. */
-export function FluxTable({ rows, ...periods }: Periods & { readonly rows: readonly FluxRow[] }) {
+type Props = Periods & { readonly rows: readonly FluxRow[]; readonly comments: Comments };
+
+/** Two periods side by side, their difference, what it means and why; a row opens into the parts that moved. */
+export function FluxTable({ rows, comments, ...periods }: Props) {
   return (
     <ScrollRegion label="Flux">
       <table className={`${table['table']} ${table['sticky']}`} data-few>
@@ -28,20 +32,21 @@ export function FluxTable({ rows, ...periods }: Periods & { readonly rows: reado
               </th>
             ))}
             <th scope="col">Meaning</th>
+            <th scope="col">Comment</th>
           </tr>
         </thead>
         {rows.map((row) => (
-          <FluxRows key={row.line} row={row} {...periods} />
+          <FluxRows key={row.line} row={row} comments={comments} {...periods} />
         ))}
       </table>
     </ScrollRegion>
   );
 }
 
-function FluxRows({ row, ...periods }: Periods & { readonly row: FluxRow }) {
+function FluxRows({ row, comments, ...periods }: Periods & { readonly row: FluxRow; readonly comments: Comments }) {
   const [open, setOpen] = useState(false);
   const { line, label, level } = row;
-  const opens = statementRows.find((each) => each === line);
+  const opens = openRowOf(line);
   const tone: Tone | undefined = line === 'ebitda' || line === 'cash' ? line : undefined;
   return (
     <tbody>
@@ -56,17 +61,26 @@ function FluxRows({ row, ...periods }: Periods & { readonly row: FluxRow }) {
           )}
         </th>
         <ChangeCells change={row} label={label} tone={tone} {...periods} />
+        <td className={styles['comment']}>
+          <CommentCell
+            key={`${periods.period} ${periods.compared}`}
+            label={label}
+            comment={comments.of(line)}
+            onWrite={(text) => comments.write(line, text)}
+          />
+        </td>
       </tr>
       {opens && open && <Parts row={opens} {...periods} />}
     </tbody>
   );
 }
 
-function Parts({ row, ...periods }: Periods & { readonly row: Row }) {
+function Parts({ row, ...periods }: Periods & { readonly row: OpenRow }) {
   const { period, compared } = periods;
   const split = useSearch({ from: '/books', select: (search) => search.split ?? 'account' });
-  const now = useAnswer('books.breakdown', { row, split, period, by: 'year' });
-  const before = useAnswer('books.breakdown', { row, split, period: compared, by: 'year' });
+  const basis = useBasis();
+  const now = useAnswer('books.breakdown', { row, split, period, basis, by: 'year' });
+  const before = useAnswer('books.breakdown', { row, split, period: compared, basis, by: 'year' });
   const parts = useMemo(
     () =>
       now.answer &&
@@ -79,11 +93,12 @@ function Parts({ row, ...periods }: Periods & { readonly row: Row }) {
     [now.answer, before.answer, period, compared, periods.scale.currency],
   );
   return (
-    <LimitedRows rows={parts} failure={now.failure ?? before.failure} columns={5}>
+    <LimitedRows rows={parts} failure={now.failure ?? before.failure} columns={6}>
       {(part) => (
         <tr key={part.value ?? ''} className={styles['part']}>
           <th scope="row">{part.label}</th>
           <ChangeCells change={part} label={part.label} tone={undefined} {...periods} />
+          <td />
         </tr>
       )}
     </LimitedRows>
@@ -105,7 +120,7 @@ function ChangeCells({ change, label, tone, scale, period, compared }: CellsProp
       <td className={table['number']}>
         <Figure figure={difference} scale={scale} signed tone={verdict ?? undefined} label={`${label}, difference`} />
       </td>
-      <td className={table['number']}>{share === null ? '–' : signedPercent(share)}</td>
+      <td className={table['number']}>{share === null || share === 0 ? '–' : signedPercent(share)}</td>
       <td className={verdict ? styles[verdict] : undefined}>{verdict ?? ''}</td>
     </>
   );

@@ -7,9 +7,11 @@ import { Await } from '../../parts/await.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Section } from '../../parts/section.tsx';
 import type { Statement } from './answers.ts';
+import { CommentStatus } from './comment-status.tsx';
 import { comparedPeriod, fluxRows, type FluxRow } from './flux.ts';
 import { FluxTable } from './flux-table.tsx';
-import { AgainstChoice, AgainstEntry, SplitChoice } from './statement-tools.tsx';
+import { AgainstChoice, AgainstEntry, BasisChoice, SplitChoice, useBasis } from './statement-tools.tsx';
+import { useComments } from './use-comments.ts';
 import styles from './books.module.css';
 
 type Props = { readonly against: string; readonly months: Reply<Statement> };
@@ -38,8 +40,10 @@ type ComparedProps = {
 function Compared({ period, against, first }: ComparedProps) {
   const split = useSearch({ from: '/books', select: (search) => search.split ?? 'account' });
   const compared = comparedOrTyped(period, against);
-  const now = useAnswer('books.statement', { period, by: 'year' });
-  const before = useAnswer('books.statement', { period: compared, by: 'year' });
+  const basis = useBasis();
+  const now = useAnswer('books.statement', { period, basis, by: 'year' });
+  const before = useAnswer('books.statement', { period: compared, basis, by: 'year' });
+  const comments = useComments(period, compared);
   const rows = useMemo(
     () =>
       now.answer && before.answer
@@ -71,12 +75,14 @@ function Compared({ period, against, first }: ComparedProps) {
       />
       <Section title="Flux" note={scale.label} tools={<AgainstChoice against={against} />}>
         <div className={styles['tools']}>
+          <BasisChoice />
           <SplitChoice split={split} />
           <AgainstEntry />
         </div>
+        <CommentStatus comments={comments} rows={rows} />
         {(!failure || rows.length > 0) && (
           <Await reply={{ ...before, failure, answer: now.answer && before.answer, stale }} height={480}>
-            {() => <FluxTable rows={rows} scale={scale} period={period} compared={compared} />}
+            {() => <FluxTable rows={rows} comments={comments} scale={scale} period={period} compared={compared} />}
           </Await>
         )}
       </Section>

@@ -6,11 +6,14 @@ function statementOf(lines: Readonly<Record<string, readonly string[]>>): Statem
   return {
     company: 'main',
     currency: 'USD',
+    basis: 'us-gaap',
     measure: 'EBITDA',
     definition: '',
     periods: [],
     headline: [],
     settled: '',
+    measures: [],
+    reconciliation: [],
     lines: Object.entries(lines).map(([line, values]) => ({
       line: line as Statement['lines'][number]['line'],
       label: line,
@@ -48,6 +51,17 @@ describe('a period compared', () => {
 
   it('leaves out rows that are zero in both', () => {
     expect(rows.map(({ line }) => line)).toEqual(['cost-of-revenue', 'ebitda']);
+  });
+
+  it('keeps a line of one side alone, but no measure that the other side lacks', () => {
+    const sides = fluxRows(
+      { label: 'now', answer: statementOf({ 'gross-margin': ['5.00'], cash: ['1.00'] }) },
+      { label: 'before', answer: statementOf({ cash: ['2.00'], 'currency-restatement': ['0.50'] }) },
+    );
+    expect(sides.map(({ line, now: { value } }) => [line, value])).toEqual([
+      ['cash', '1.00'],
+      ['currency-restatement', '0'],
+    ]);
   });
 
   it('calls more cost unfavorable and more EBITDA favorable, with the sign of arithmetic', () => {

@@ -39,14 +39,20 @@ export function comparedPeriod(period: string, against: string): string {
 
 type Named<Answer> = { readonly answer: Answer; readonly label: string };
 
+/** Lines that exist only where they mean something: there is nothing to compare where one side lacks them. */
+const lacking: ReadonlySet<string> = new Set(['gross-margin', 'operating-profit-before-impairments']);
+
 /** Every line of the statement in both periods, rows that are zero in both left out. */
 export function fluxRows(now: Named<Statement>, before: Named<Statement>): readonly FluxRow[] {
   const unit = now.answer.currency ?? '';
-  return now.answer.lines.flatMap(({ line, label, level, figures }) => {
-    const earlier = before.answer.lines.find((other) => other.line === line)?.figures ?? [];
+  const [current, past] = [now.answer.lines, before.answer.lines];
+  const onlyBefore = past.filter(({ line }) => !current.some((other) => other.line === line));
+  return [...current, ...onlyBefore].flatMap(({ line, label, level }) => {
+    const [figures, earlier] = [current, past].map((lines) => lines.find((other) => other.line === line)?.figures);
+    if (lacking.has(line) && !(figures && earlier)) return [];
     const change = changeOf(label, {
-      now: { label: now.label, figure: summed(figures, label, unit) },
-      before: { label: before.label, figure: summed(earlier, label, unit) },
+      now: { label: now.label, figure: summed(figures ?? [], label, unit) },
+      before: { label: before.label, figure: summed(earlier ?? [], label, unit) },
     });
     if (level === 'row' && isZero(change.now) && isZero(change.before)) return [];
     return [{ line, label, level, ...change, ...(line === 'capitalized-software' && { verdict: null }) }];

@@ -1,13 +1,16 @@
 import { accountCodes } from '@capwise/domain/books';
+import { Fragment } from 'react';
 import type { Scale } from '../../format/amount.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
 import type { RollForward } from './answers.ts';
+import { commitmentName } from './commitment-name.ts';
 import { LimitedRows } from './limited-rows.tsx';
 import styles from './books.module.css';
 
 type Account = RollForward['accounts'][number];
+type Group = RollForward['groups'][number];
 type Part = Account['parts'][number];
 
 const columns = [
@@ -19,10 +22,18 @@ const columns = [
 
 const prepaidAccounts: readonly string[] = [accountCodes.prepaidCommitments, accountCodes.prepaidExpenses];
 
-type Props = { readonly accounts: readonly Account[]; readonly scale: Scale; readonly span: string };
+type Props = {
+  readonly accounts: readonly Account[];
+  readonly groups: readonly Group[];
+  readonly scale: Scale;
+  readonly span: string;
+};
 
-/** Opening, increases, decreases and closing of each account over the period, with the parts of a split. */
-export function MovementTable({ accounts, scale, span }: Props) {
+/**
+ * Opening, increases, decreases and closing of each account over the period, with the parts of a split; accounts that are
+ * read together under their name and with their sum.
+ */
+export function MovementTable({ accounts, groups, scale, span }: Props) {
   return (
     <ScrollRegion label="Roll-forward">
       <table className={`${table['table']} ${table['sticky']}`} data-few>
@@ -36,11 +47,39 @@ export function MovementTable({ accounts, scale, span }: Props) {
             ))}
           </tr>
         </thead>
-        {accounts.map((account) => (
-          <AccountRows key={account.account} account={account} scale={scale} span={span} />
+        {groups.map((group) => (
+          <Fragment key={group.group}>
+            <GroupRow group={group} scale={scale} span={span} />
+            {accounts.filter(isIn(group)).map((account) => (
+              <AccountRows key={account.account} account={account} scale={scale} span={span} />
+            ))}
+          </Fragment>
         ))}
       </table>
     </ScrollRegion>
+  );
+}
+
+function isIn({ group }: Group): (account: Account) => boolean {
+  return (account) => account.group === group;
+}
+
+type GroupProps = { readonly group: Group; readonly scale: Scale; readonly span: string };
+
+/** The name of a group, with its sum where it has several accounts. */
+function GroupRow({ group: { label, accounts, whole }, scale, span }: GroupProps) {
+  const isOne = accounts.length === 1;
+  return (
+    <tbody>
+      <tr data-level="subtotal" className={styles['group']}>
+        <th scope="row">{label}</th>
+        {isOne ? (
+          columns.map(([key]) => <td key={key} />)
+        ) : (
+          <Cells movement={whole} label={`${label}, ${span}`} scale={scale} />
+        )}
+      </tr>
+    </tbody>
   );
 }
 
@@ -52,7 +91,7 @@ function AccountRows({ account, scale, span }: AccountProps) {
   const split = named.length > 0;
   return (
     <tbody>
-      <tr data-level={split ? 'subtotal' : undefined}>
+      <tr>
         <th scope="row">
           {name}
           <span className={table['detail']}>
@@ -93,8 +132,6 @@ function isOverdrawn({ account }: Account, { closing }: Account['whole']): boole
   return prepaidAccounts.includes(account) && (closing.value?.startsWith('-') ?? false);
 }
 
-/** The telling end of a long resource name; the whole one stands in its title. */
 function nameOf({ value }: Part): string {
-  if (value === null || value === '') return 'not named';
-  return value.startsWith('arn:') ? (value.split(':').at(-1) ?? value) : value;
+  return value === null || value === '' ? 'not named' : commitmentName(value);
 }

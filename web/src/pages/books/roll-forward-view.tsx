@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -7,26 +6,18 @@ import { longPeriodLabel, periodLabel } from '../../format/period.ts';
 import { Await } from '../../parts/await.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Section } from '../../parts/section.tsx';
-import type { BooksSplit } from '../../shell/address.ts';
 import type { RollForward } from './answers.ts';
 import { ClosingTable } from './closing-table.tsx';
-import { useChangeBooks } from './change-books.ts';
 import { MovementTable } from './movement-table.tsx';
+import { BasisChoice, SplitChoice, useBasis } from './statement-tools.tsx';
 import styles from './books.module.css';
-
-const splits = [
-  { value: 'account', label: 'Accounts' },
-  { value: 'commitment', label: 'by commitment' },
-  { value: 'vendor', label: 'by vendor' },
-  { value: 'invoice', label: 'by invoice' },
-];
 
 /** Balances of the period: what was there, what came, what went, what is left; and closing balances by month. */
 export function RollForwardView() {
   const { period, split = 'account' } = useSearch({ from: '/books' });
-  const change = useChangeBooks();
   const by = split === 'account' ? undefined : split;
   const reply = useAnswer('books.rollForward', {
+    basis: useBasis(),
     ...(period !== undefined && { period }),
     ...(by !== undefined && { by }),
   });
@@ -38,32 +29,24 @@ export function RollForwardView() {
     <>
       <PageHead
         sentence={answer ? sentenceOf(answer, period) : 'Roll-forward'}
-        facts={[
-          answer?.currency,
-          answer?.since ? `balances begin at zero in ${periodLabel(answer.since)}, the first month of the books` : null,
-        ]}
+        facts={[answer?.currency, answer?.since ? beginText(answer) : null]}
         stale={reply.stale}
         failure={reply.answer && reply.failure}
       />
       <Section
         title={`Roll-forward${span && `, ${span}`}`}
         note={`${scale.label} · assets: debits +, liabilities: credits +`}
-        tools={
-          <SegmentedControl
-            size="xs"
-            aria-label="What balances are split by"
-            data={splits}
-            value={split}
-            onChange={(value) => change({ split: value === 'account' ? undefined : (value as BooksSplit) })}
-          />
-        }
+        tools={<BasisChoice />}
       >
+        <div className={styles['tools']}>
+          <SplitChoice split={split} says="Balances open by" />
+        </div>
         <Await reply={reply} height={320}>
-          {({ accounts }) =>
+          {({ accounts, groups }) =>
             accounts.length === 0 ? (
               <p className={styles['none']}>No balance was posted in this period or before it.</p>
             ) : (
-              <MovementTable accounts={accounts} scale={scale} span={span} />
+              <MovementTable accounts={accounts} groups={groups} scale={scale} span={span} />
             )
           }
         </Await>
@@ -87,6 +70,12 @@ function sentenceOf({ accounts, months }: RollForward, period: string | undefine
   ).length;
   if (kept.length === 0) return `No balance beside cash in ${span || 'these months'}.`;
   return `${moved} of ${kept.length} balances beside cash moved in ${span}; each opening balance is the closing one before it.`;
+}
+
+function beginText({ since, accounts }: RollForward): string {
+  const opened = accounts.some(({ months }) => months[0]?.month === since && Number(months[0]?.opening.value) !== 0);
+  const start = opened ? 'with the opening entry' : 'at zero';
+  return `balances begin ${start} in ${periodLabel(since ?? '')}, the first month of the books`;
 }
 
 function spanText(months: readonly string[]): string {

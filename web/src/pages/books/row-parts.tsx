@@ -1,4 +1,3 @@
-import type { statementRows } from '@capwise/domain/books';
 import { useSearch } from '@tanstack/react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import type { Scale } from '../../format/amount.ts';
@@ -7,10 +6,12 @@ import { Figure } from '../../parts/figure.tsx';
 import table from '../../parts/table.module.css';
 import type { Statement } from './answers.ts';
 import { LimitedRows } from './limited-rows.tsx';
+import { useBasis } from './statement-tools.tsx';
+import type { OpenRow } from './open-row.ts';
 import styles from './books.module.css';
 
 type Props = {
-  readonly row: (typeof statementRows)[number];
+  readonly row: OpenRow;
   readonly statement: Statement;
   readonly scale: Scale;
 };
@@ -21,6 +22,7 @@ export function RowParts({ row, statement, scale }: Props) {
   const { answer, failure, stale } = useAnswer('books.breakdown', {
     row,
     split,
+    basis: useBasis(),
     by: grain,
     ...(period !== undefined && { period }),
   });

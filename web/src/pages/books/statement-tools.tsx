@@ -1,16 +1,50 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useId, useState } from 'react';
 import { periodLabel, readPeriod } from '../../format/period.ts';
-import type { BooksSplit } from '../../shell/address.ts';
+import { booksSplits, type BooksSplit } from '../../shell/address.ts';
 import { useChangeBooks } from './change-books.ts';
 import styles from './books.module.css';
 
-const splits = [
-  { value: 'account', label: 'Account' },
-  { value: 'service', label: 'Service' },
-  { value: 'vendor', label: 'Vendor' },
-  { value: 'commitment', label: 'Commitment' },
+const splitNames: Readonly<Record<BooksSplit, string>> = {
+  account: 'Account',
+  service: 'Service',
+  vendor: 'Vendor',
+  commitment: 'Commitment',
+  invoice: 'Invoice',
+  entity: 'Legal entity',
+  costCenter: 'Cost center',
+  team: 'Team',
+  product: 'Product',
+  project: 'Project',
+  environment: 'Environment',
+  owner: 'Owner',
+  asset: 'Asset',
+};
+
+const bases = [
+  { value: 'us-gaap', label: 'US GAAP' },
+  { value: 'ifrs', label: 'IFRS' },
 ];
+
+/** The basis in the address, as operations take it. */
+export function useBasis(): 'us-gaap' | 'ifrs' {
+  return useSearch({ from: '/books', select: ({ basis }) => basis ?? 'us-gaap' });
+}
+
+/** Under which rules the books are read: as posted, or with what IFRS changes. */
+export function BasisChoice() {
+  const change = useChangeBooks();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Rules that the books are read under"
+      data={bases}
+      value={useBasis()}
+      onChange={(value) => change({ basis: value === 'ifrs' ? 'ifrs' : undefined })}
+    />
+  );
+}
 
 /** Whether the statement runs across the months or is compared. */
 export function AgainstChoice({ against }: { readonly against: string | undefined }) {
@@ -32,20 +66,31 @@ export function AgainstChoice({ against }: { readonly against: string | undefine
   );
 }
 
-/** What a row of the statement opens by: accounts (function and nature) or a dimension. */
-export function SplitChoice({ split }: { readonly split: BooksSplit }) {
+type SplitProps = {
+  readonly split: BooksSplit;
+  /** What it does, before the choice. */
+  readonly says?: string;
+};
+
+/** What rows and balances open by: accounts (function and nature) or a dimension. */
+export function SplitChoice({ split, says = 'Rows open by' }: SplitProps) {
   const change = useChangeBooks();
+  const id = useId();
   return (
-    <>
-      <span className={styles['label']}>Rows open by</span>
-      <SegmentedControl
+    <span className={styles['split']}>
+      <label className={styles['label']} htmlFor={id}>
+        {says}
+      </label>
+      <NativeSelect
+        id={id}
         size="xs"
-        aria-label="What rows open by"
-        data={splits}
+        data={booksSplits.map((value) => ({ value, label: splitNames[value] }))}
         value={split}
-        onChange={(value) => change({ split: value === 'account' ? undefined : (value as BooksSplit) })}
+        onChange={({ currentTarget: { value } }) =>
+          change({ split: booksSplits.find((each) => each === value && each !== 'account') })
+        }
       />
-    </>
+    </span>
   );
 }
 

@@ -56,7 +56,9 @@ function NonCashPairs({ bridge }: { readonly bridge: Bridge }) {
   return (
     <Section title="Non-cash pairs" note="beside the bridge, not in it">
       {bridge.nonCashPairs.length === 0 ? (
-        <p className={styles['quiet']}>No purchase of the period is unpaid outside of working capital.</p>
+        <p className={styles['quiet']}>
+          No purchase is unpaid outside of working capital, no lease began, and no balance was brought in.
+        </p>
       ) : (
         <table className={`${table['table']} ${table['dense']}`}>
           <thead>

@@ -22,13 +22,17 @@ export function Headline({ bridge, period }: Props) {
     <PageHead
       sentence={<Sentence pieces={bridge.answer.headline} />}
       stale={bridge.stale}
-      facts={[bridge.answer.currency, ...(statement.answer ? factsOf(statement.answer) : [])]}
+      facts={[
+        bridge.answer.currency,
+        ...(statement.answer ? factsOf(statement.answer) : []),
+        bridge.answer.settled.words,
+      ]}
       failure={bridge.failure}
     />
   );
 }
 
-function factsOf({ periods, settled }: Statement): readonly string[] {
+function factsOf({ periods }: Statement): readonly string[] {
   const closed = periods.filter((one) => one.closed).length;
   const expected = periods.length > 0 && periods.every((one) => one.expected);
   const state =
@@ -37,5 +41,5 @@ function factsOf({ periods, settled }: Statement): readonly string[] {
       : closed > 0
         ? `${closed} of ${periods.length} months closed`
         : 'period open';
-  return [state, ...(expected ? ['only what is expected'] : []), settled];
+  return [state, ...(expected ? ['only what is expected'] : [])];
 }

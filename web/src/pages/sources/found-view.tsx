@@ -4,57 +4,22 @@ import { Amount } from '../../parts/amount.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
+import { DatasetsTable } from './datasets-table.tsx';
 import { WarningsTable } from './warnings-table.tsx';
+import { shapeText } from './shape-text.ts';
 import type { Imported } from './use-load.ts';
 import styles from './sources.module.css';
 
-const changeWords = { new: 'new', replaced: 'replaces', same: 'unchanged' } as const;
+const changeWords = { new: 'new', replaced: 'replaces', same: 'unchanged', appended: 'is appended' } as const;
 
 /** What a dry run found: version, rows, the parts and what they replace, what is lost, what to know. */
 export function FoundView({ found }: { readonly found: Imported }) {
   return (
     <>
-      <Section
-        title={`FOCUS ${found.version}, ${counted(found.rows, 'row')} of ${found.sources.join(', ')}`}
-        note={counted(found.files.length, 'file')}
-      >
-        <ScrollRegion label="Parts of the files">
-          <table className={`${table['table']} ${table['sticky']}`}>
-            <thead>
-              <tr>
-                <th scope="col">Billing month</th>
-                <th scope="col">Account</th>
-                <th scope="col">Change</th>
-                <th scope="col" className={table['number']}>
-                  Rows
-                </th>
-                <th scope="col" className={table['number']}>
-                  Billed
-                </th>
-                <th scope="col" className={table['number']}>
-                  Effective
-                </th>
-                <th scope="col">Currency</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.parts.map((part) => (
-                <PartRow key={`${part.billingPeriod} ${part.billingAccount} ${part.currency}`} part={part} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      </Section>
-      {found.losses.length > 0 && (
-        <div className={styles['losses']}>
-          <h2>What the replacement loses</h2>
-          <ul>
-            {found.losses.map((loss) => (
-              <li key={loss}>{loss}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {found.files.length > 0 && <PartsSection found={found} />}
+      <DatasetsTable datasets={found.datasets} />
+      <Said title="What the replacement loses" texts={found.losses} />
+      <Said title="These may be corrections to append" texts={found.proposals} />
       {found.warnings.length > 0 && (
         <Section title="Worth knowing" note="loaded all the same">
           <WarningsTable
@@ -65,6 +30,63 @@ export function FoundView({ found }: { readonly found: Imported }) {
         </Section>
       )}
     </>
+  );
+}
+
+/** How many files, and what they lack of their version. */
+function noteOf({ files, version }: Imported): string {
+  const shape = shapeText(version, files);
+  const lacking = shape === `FOCUS ${version}` ? '' : `, ${shape}`;
+  return `${counted(files.length, 'file')}${lacking}`;
+}
+
+function PartsSection({ found }: { readonly found: Imported }) {
+  return (
+    <Section
+      title={`FOCUS ${found.version}, ${counted(found.rows, 'row')} of ${found.sources.join(', ')}`}
+      note={noteOf(found)}
+    >
+      <ScrollRegion label="Parts of the files">
+        <table className={`${table['table']} ${table['sticky']}`}>
+          <thead>
+            <tr>
+              <th scope="col">Billing month</th>
+              <th scope="col">Account</th>
+              <th scope="col">Change</th>
+              <th scope="col" className={table['number']}>
+                Rows
+              </th>
+              <th scope="col" className={table['number']}>
+                Billed
+              </th>
+              <th scope="col" className={table['number']}>
+                Effective
+              </th>
+              <th scope="col">Currency</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.parts.map((part) => (
+              <PartRow key={`${part.billingPeriod} ${part.billingAccount} ${part.currency}`} part={part} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </Section>
+  );
+}
+
+function Said({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <div className={styles['losses']}>
+      <h2>{title}</h2>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

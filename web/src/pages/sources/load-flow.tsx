@@ -5,6 +5,7 @@ import { DropZone } from '../../parts/drop-zone.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
 import { billFiles } from './file-types.ts';
+import { DatasetsTable } from './datasets-table.tsx';
 import { FoundView } from './found-view.tsx';
 import { TiesTable } from './ties-table.tsx';
 import type { Loading, LoadState } from './use-load.ts';
@@ -21,8 +22,8 @@ export function LoadFlow({ loading }: { readonly loading: Loading }) {
           tall={state.kind === 'idle'}
           accept={billFiles}
           action={state.kind === 'idle' ? 'Drop bills here, or choose files' : 'Load more bills'}
-          hint="FOCUS 1.0 to 1.2 as CSV, CSV.gz or Parquet; several files are one load"
-          onFiles={check}
+          hint="FOCUS 1.0-preview to 1.4 as CSV, CSV.gz or Parquet; several files are one load"
+          onFiles={(files) => check(files)}
         />
       )}
       {state.kind !== 'idle' && <Chosen state={state} />}
@@ -86,7 +87,12 @@ function Checked({ loading, state }: { readonly loading: Loading; readonly state
       <div className={styles['actions']}>
         {!unchanged && (
           <Button size="sm" onClick={loading.publish}>
-            Load {counted(found.rows, 'row')}
+            {found.rows > 0 ? `Load ${counted(found.rows, 'row')}` : 'Keep what they say'}
+          </Button>
+        )}
+        {found.proposals.length > 0 && (
+          <Button variant="default" size="sm" onClick={() => loading.check(state.files, { delivery: 'append' })}>
+            Append them instead
           </Button>
         )}
         <Button variant="default" size="sm" onClick={loading.cancel}>
@@ -110,16 +116,22 @@ function Published({ state }: { readonly state: Of<'published'> }) {
       title={
         result.outcome === 'unchanged'
           ? 'Nothing changed: these files were loaded before'
-          : `Loaded ${counted(result.rows, 'row')} into ${result.company}`
+          : result.rows > 0
+            ? `Loaded ${counted(result.rows, 'row')} into ${result.company}`
+            : `Kept for ${result.company}`
       }
-      note={`${tied} of ${counted(result.ties.length, 'invoice')} tied to the cent`}
+      note={
+        result.ties.length > 0 ? `${tied} of ${counted(result.ties.length, 'invoice')} tied to the cent` : undefined
+      }
     >
-      <TiesTable ties={result.ties} />
+      {result.ties.length > 0 && <TiesTable ties={result.ties} />}
+      <DatasetsTable datasets={result.datasets} />
     </Section>
   );
 }
 
 function Failed({ loading, state }: { readonly loading: Loading; readonly state: Of<'failed'> }) {
+  const mayQuarantine = !state.found && ['INVALID_VALUE', 'AMBIGUOUS_DATE'].includes(state.failure.code);
   const again = () => (state.found ? loading.publish() : loading.check(state.files));
   return (
     <>
@@ -135,6 +147,11 @@ function Failed({ loading, state }: { readonly loading: Loading; readonly state:
         <Button size="sm" onClick={again}>
           {state.found ? `Load ${counted(state.found.rows, 'row')} again` : 'Check the files again'}
         </Button>
+        {mayQuarantine && (
+          <Button variant="default" size="sm" onClick={() => loading.check(state.files, { quarantine: true })}>
+            Set aside the rows that cannot be read
+          </Button>
+        )}
         <Button variant="default" size="sm" onClick={loading.cancel}>
           Choose other files
         </Button>

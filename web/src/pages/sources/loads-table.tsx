@@ -10,6 +10,7 @@ import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
 import { loadTotals, type LoadTotal } from './load-totals.ts';
+import { shapeText, shapeTitle } from './shape-text.ts';
 
 type Load = Answer<'sources.list'>['loads'][number];
 
@@ -77,7 +78,9 @@ function LoadRows({ load, total }: RowsProps) {
         <th scope="row">
           {load.source}
           <span className={table['detail']} title={load.files.map(fileText).join('\n')}>
-            {load.files.length > 1 ? counted(load.files.length, 'file') : load.files[0]?.name} · FOCUS {load.version}
+            {load.files.length > 1 ? counted(load.files.length, 'file') : load.files[0]?.name}
+            {' · '}
+            <span title={shapeTitle(load.files)}>{shapeText(load.version, load.files)}</span>
           </span>
         </th>
         <td className={table['short']}>{momentText(load.loadedAt)}</td>
@@ -95,17 +98,23 @@ function LoadRows({ load, total }: RowsProps) {
           )}
         </td>
         <Amounts extent={total} />
-        <td>{stateOf(total)}</td>
+        <td>
+          {stateOf(total)}
+          <Period parts={parts} />
+        </td>
       </tr>
       {open &&
         parts.map((part) => (
-          <tr key={`${part.billingAccount} ${part.billingPeriod}`} data-quiet>
+          <tr key={`${part.billingAccount} ${part.billingPeriod} ${part.billed}`} data-quiet>
             <td />
             <td />
             <td className={table['short']}>{periodLabel(part.billingPeriod)}</td>
             <td>{part.billingAccount}</td>
             <Amounts extent={part} />
-            <td>{part.live ? 'live' : 'replaced'}</td>
+            <td>
+              {partState(part)}
+              <Period parts={[part]} />
+            </td>
           </tr>
         ))}
     </>
@@ -127,6 +136,19 @@ function Amounts({ extent }: { readonly extent: Extent }) {
       <td>{extent.currency}</td>
     </>
   );
+}
+
+function partState({ live, appended }: Load['parts'][number]): string {
+  if (!live) return 'replaced';
+  return appended ? 'live, appended' : 'live';
+}
+
+/** What the Billing Period dataset says: an open period may still change. */
+function Period({ parts }: { readonly parts: Load['parts'] }) {
+  const live = parts.filter((part) => part.live && part.period !== null);
+  if (live.length === 0) return null;
+  const open = live.some(({ period }) => period === 'open');
+  return <span className={table['detail']}>{open ? 'may be restated' : 'period closed'}</span>;
 }
 
 function stateOf({ live, parts }: LoadTotal): string {

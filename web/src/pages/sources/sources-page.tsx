@@ -7,10 +7,13 @@ import { counted } from '../../format/amount.ts';
 import { periodLabel } from '../../format/period.ts';
 import { Await } from '../../parts/await.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { CommitmentsTable } from './commitments-table.tsx';
 import { LoadFlow } from './load-flow.tsx';
 import { LoadsTable } from './loads-table.tsx';
+import { PaymentsView } from './payments-view.tsx';
 import { takeFiles } from './pending-files.ts';
 import { QualityView } from './quality-view.tsx';
+import { TableFlow } from './table-flow.tsx';
 import { useLoad } from './use-load.ts';
 
 type Loads = Answer<'sources.list'>;
@@ -20,6 +23,8 @@ export function SourcesPage() {
   const navigate = useNavigate();
   const loads = useAnswer('sources.list', {});
   const quality = useAnswer('sources.quality', {});
+  const payments = useAnswer('sources.payments', {});
+  const commitments = useAnswer('sources.commitments', {});
   const onPublished = useCallback(
     (company: string) => void navigate({ to: '.', search: { company }, replace: true }),
     [navigate],
@@ -45,6 +50,13 @@ export function SourcesPage() {
           </Await>
         </>
       )}
+      {commitments.answer && <CommitmentsTable commitments={commitments.answer.commitments} />}
+      {(!empty || (payments.answer?.count ?? 0) > 0) && (
+        <Await reply={payments} height={240}>
+          {(answer) => <PaymentsView payments={answer} />}
+        </Await>
+      )}
+      {loads.failure?.code !== 'NO_COMPANY' && <TableFlow />}
     </>
   );
 }
@@ -57,7 +69,7 @@ function SourcesHead({ loads, empty }: { readonly loads: Reply<Loads>; readonly 
     return (
       <PageHead
         sentence="Nothing is loaded yet. Choose the FOCUS bills of your provider: nothing is kept before you have seen what was found."
-        facts={['CSV, CSV.gz or Parquet; versions 1.0 to 1.2']}
+        facts={['CSV, CSV.gz or Parquet; versions 1.0-preview to 1.4']}
       />
     );
   }

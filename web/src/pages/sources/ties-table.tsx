@@ -15,16 +15,19 @@ const allColumns = [
   ['prepaid', 'Prepaid'],
   ['accrued', 'Accrued'],
   ['deferred', 'Deferred'],
+  ['incentive', 'Incentive'],
   ['difference', 'Difference'],
   ['recoverable', 'Recoverable tax'],
 ] as const;
 
 type Columns = readonly (typeof allColumns)[number][];
 
-/** Recoverable tax has a column only where there is some. */
+/** Incentives and recoverable tax have a column only where there are some. */
 function columnsOf(ties: readonly Tie[]): Columns {
-  const recovers = ties.some(({ recoverable }) => Number(recoverable.value) !== 0);
-  return allColumns.filter(([key]) => key !== 'recoverable' || recovers);
+  const rare = (['incentive', 'recoverable'] as const).filter((key) =>
+    ties.every((tie) => Number(tie[key].value) === 0),
+  );
+  return allColumns.filter(([key]) => !rare.some((absent) => absent === key));
 }
 
 /** Per invoice: billed = payable, effective = expense, and what lies between the two, by name. */
@@ -57,8 +60,8 @@ export function TiesTable({ ties }: { readonly ties: readonly Tie[] }) {
         </table>
       </div>
       <p className={styles['legend']}>
-        Billed = payable; effective = expense; billed − effective = prepaid + accrued + deferred + difference, each to
-        the cent.
+        Billed = payable; effective = expense; billed − effective = prepaid + accrued + deferred + incentive +
+        difference + recoverable tax, each to the cent.
       </p>
     </>
   );

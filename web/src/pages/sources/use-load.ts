@@ -37,9 +37,12 @@ type Event =
   | { readonly kind: 'failed'; readonly failure: CallError }
   | { readonly kind: 'cleared' };
 
+/** What a person decides about files before they are loaded: how they are delivered, and whether rows may be set aside. */
+export type LoadChoices = { readonly delivery?: 'replace' | 'append'; readonly quarantine?: boolean };
+
 export type Loading = {
   readonly state: LoadState;
-  readonly check: (files: readonly File[]) => void;
+  readonly check: (files: readonly File[], choices?: LoadChoices) => void;
   readonly publish: () => void;
   readonly cancel: () => void;
 };
@@ -51,22 +54,19 @@ export function useLoad(onPublished: (company: string) => void): Loading {
   const company = useTargetCompany();
   const running = useRef<AbortController>(undefined);
   const key = useRef('');
+  const chosen = useRef<LoadChoices>({});
   const run = useCallback(
     async (files: readonly File[], dryRun: boolean) => {
       running.current?.abort();
       const control = new AbortController();
       running.current = control;
       try {
-        const answer = await clientOf(company).call(
-          'sources.import',
-          {},
-          {
-            files: { files },
-            signal: control.signal,
-            onProgress: (progress) => !control.signal.aborted && tell({ kind: 'progress', progress }),
-            ...(dryRun ? { dryRun } : { idempotencyKey: key.current }),
-          },
-        );
+        const answer = await clientOf(company).call('sources.import', chosen.current, {
+          files: { files },
+          signal: control.signal,
+          onProgress: (progress) => !control.signal.aborted && tell({ kind: 'progress', progress }),
+          ...(dryRun ? { dryRun } : { idempotencyKey: key.current }),
+        });
         if (control.signal.aborted) return;
         tell(dryRun ? { kind: 'found', found: answer } : { kind: 'published', result: answer });
         if (dryRun) return;
@@ -79,7 +79,8 @@ export function useLoad(onPublished: (company: string) => void): Loading {
     [answers, company, onPublished],
   );
   const check = useCallback(
-    (files: readonly File[]) => {
+    (files: readonly File[], choices: LoadChoices = {}) => {
+      chosen.current = choices;
       key.current = crypto.randomUUID();
       tell({ kind: 'check', files });
       void run(files, true);

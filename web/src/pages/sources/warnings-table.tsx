@@ -1,4 +1,4 @@
-import { countText } from '../../format/amount.ts';
+import { countText, counted } from '../../format/amount.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
@@ -13,6 +13,26 @@ type Props = {
   /** Whose warnings they are, for a screen reader. */
   readonly label: string;
 };
+
+const shownCells = 20;
+
+/** The cells for which rows were set aside. */
+function Cells({ cells }: { readonly cells: NonNullable<Warning['cells']> }) {
+  return (
+    <details>
+      <summary>Show {counted(cells.length, 'cell')}</summary>
+      <ul>
+        {cells.slice(0, shownCells).map(({ file, row, column, value, fault }) => (
+          <li key={`${file} ${row} ${column}`}>
+            {file}, row {countText(row)}, {column}: {value === null ? '' : `“${value}” `}
+            {fault}
+          </li>
+        ))}
+      </ul>
+      {cells.length > shownCells && <p>and {counted(cells.length - shownCells, 'more cell')}</p>}
+    </details>
+  );
+}
 
 /** What was noticed in the rows, with the money on them. */
 export function WarningsTable({ warnings, currency, label }: Props) {
@@ -36,8 +56,9 @@ export function WarningsTable({ warnings, currency, label }: Props) {
               <td>
                 {warning.message.charAt(0).toUpperCase() + warning.message.slice(1)}
                 <span className={`${table['detail']} ${styles['source']}`} title={warning.source}>
-                  {[warning.code, warning.source].filter(Boolean).join(' · ')}
+                  {[warning.code, warning.rule, warning.source].filter(Boolean).join(' · ')}
                 </span>
+                {warning.cells && <Cells cells={warning.cells} />}
               </td>
               <td className={table['number']}>{countText(warning.rows)}</td>
               <td className={table['number']}>

@@ -1,0 +1,89 @@
+import type { Figure, PostingFilter, ReadBasis } from '@capwise/contract/operation';
+import type {
+  Basis,
+  CashFlowBasis,
+  FreeCashFlowPolicy,
+  PostingSum,
+  StatementItem,
+  StatementPolicy,
+} from '@capwise/domain/books';
+import { accountsOfItem, isAdjustment } from '@capwise/domain/books';
+import { currencyOf, settingsOf } from '../company/index.ts';
+import { postingsTrace } from '../figure/index.ts';
+import type { Context } from '../handler/index.ts';
+import type { CompanyStore } from '../ports/index.ts';
+import { lastChargedMonth, lastMonthWithResult, type Stretch } from './extent.ts';
+
+/** How the books are looked at: under which rules, by which choices of the company, as known when. */
+export type View = {
+  readonly cash: CashFlowBasis;
+  readonly policy: StatementPolicy;
+  readonly free: FreeCashFlowPolicy;
+  readonly asOf?: string;
+};
+
+/** All sums of the books as a view has them, and what frames them. */
+export type Reading = {
+  readonly company: CompanyStore;
+  readonly currency: string | null;
+  readonly view: View;
+  readonly sums: readonly PostingSum[];
+  /** The last month that has charges; null while there is none. */
+  readonly lastCharged: string | null;
+};
+
+/** A stretch of the books with its sums. */
+export type Column = {
+  readonly stretch: Stretch;
+  readonly sums: readonly PostingSum[];
+  readonly currency: string;
+  readonly view: View;
+};
+
+type Asked = { readonly basis: ReadBasis; readonly asOf?: string | undefined };
+
+/** Reads the sums of all months under a basis, now or as of a moment. */
+export async function readBooks(context: Context, { basis, asOf }: Asked): Promise<Reading> {
+  const company = await context.books();
+  const [currency, settings, sums, billed] = await Promise.all([
+    currencyOf(company),
+    settingsOf(company),
+    company.sums({ scenario: 'actual', basis }, asOf),
+    lastChargedMonth(company, asOf),
+  ]);
+  const today = (asOf ?? context.ports.now().toString()).slice(0, 7);
+  return {
+    company,
+    currency,
+    sums,
+    lastCharged: billed ?? lastMonthWithResult(sums, today),
+    view: {
+      cash: { basis, fiscalStart: settings.fiscalStart },
+      policy: { adjustments: settings.adjustments, grossMargin: settings.grossMargin },
+      free: { takesLeasePrincipal: settings.freeCashFlowTakesLeases },
+      ...(asOf !== undefined && { asOf }),
+    },
+  };
+}
+
+/** The filter that a question to the store has under a view. */
+export function filterUnder({ cash }: View, filter: Partial<PostingFilter> = {}): PostingFilter {
+  return { scenario: 'actual', basis: cash.basis, ...filter };
+}
+
+/** A trace of postings that carries the basis and the moment of its view. */
+export function tracedUnder({ cash, asOf }: View, filter: Partial<PostingFilter>, sign: 1 | -1): Figure['trace'] {
+  return postingsTrace({ basis: cash.basis, ...filter }, sign, asOf);
+}
+
+/** The postings of an item of the statement: its row, or its accounts where a policy took some out of the row. */
+export function filterOfItem(item: StatementItem, policy: StatementPolicy): Partial<PostingFilter> {
+  return isAdjustment(item) || policy.adjustments.length > 0
+    ? { accounts: [...accountsOfItem(item, policy)] }
+    : { rows: [item] };
+}
+
+/** True for a posting that a basis reads: those of US GAAP, and its own. An entry can hold those of several. */
+export function isReadUnder(basis: ReadBasis): (posting: { readonly basis: Basis }) => boolean {
+  return (posting) => posting.basis === 'us-gaap' || posting.basis === basis;
+}

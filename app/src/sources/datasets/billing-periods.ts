@@ -1,0 +1,43 @@
+import type { CompanyReads, CompanyWrites, FocusTable } from '../../ports/index.ts';
+import { requiredDay, rowsOf, textOf } from './cells.ts';
+import { mergeKept, readKept, type Kept } from './kept.ts';
+
+/** Whether an issuer may still restate a billing period. */
+export type BillingPeriod = Kept & {
+  readonly issuer: string;
+  /** `2026-10` */
+  readonly month: string;
+  readonly isOpen: boolean;
+};
+
+const setting = 'focus:billing-periods';
+const needed = ['InvoiceIssuerName', 'BillingPeriodStart', 'BillingPeriodStatus'];
+
+/** Keeps the billing periods of a table. Answers how many say something new. */
+export async function keepBillingPeriods(books: CompanyReads & CompanyWrites, table: FocusTable): Promise<number> {
+  const found = rowsOf(table, needed).map((row): BillingPeriod => {
+    const issuer = textOf(row, 'InvoiceIssuerName');
+    const month = requiredDay(row, 'BillingPeriodStart').slice(0, 7);
+    return {
+      key: JSON.stringify([issuer, month]),
+      updated: row.cells['BillingPeriodLastUpdated'] ?? null,
+      issuer,
+      month,
+      isOpen: textOf(row, 'BillingPeriodStatus').toLowerCase() !== 'closed',
+      file: table.file,
+    };
+  });
+  return mergeKept(books, setting, found);
+}
+
+/** What is known of billing periods, by issuer and month; null where nothing is. */
+export async function readBillingPeriods(
+  books: CompanyReads,
+): Promise<((issuer: string, month: string) => 'open' | 'closed' | null) | null> {
+  const known = new Map((await readKept<BillingPeriod>(books, setting)).map((period) => [period.key, period]));
+  if (known.size === 0) return null;
+  return (issuer, month) => {
+    const period = known.get(JSON.stringify([issuer, month]));
+    return period ? (period.isOpen ? 'open' : 'closed') : null;
+  };
+}

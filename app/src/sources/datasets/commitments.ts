@@ -1,0 +1,74 @@
+import type { CompanyReads, CompanyWrites, FocusTable } from '../../ports/index.ts';
+import { dayOf, decimalOf, requiredDay, rowsOf, textOf } from './cells.ts';
+import { mergeKept, readKept, type Kept } from './kept.ts';
+
+/** The terms of a commitment of a contract, as its dataset gives them. Periods are half-open, in days. */
+export type ContractCommitment = Kept & {
+  readonly id: string;
+  readonly contract: string;
+  readonly type: string;
+  readonly category: string;
+  readonly description: string | null;
+  readonly start: string;
+  readonly end: string;
+  readonly contractStart: string | null;
+  readonly contractEnd: string | null;
+  readonly cost: string | null;
+  readonly currency: string | null;
+  readonly quantity: string | null;
+  readonly unit: string | null;
+  readonly status: string | null;
+  readonly model: string | null;
+  readonly payment: string | null;
+  readonly issuer: string | null;
+  readonly file: string;
+};
+
+const setting = 'focus:contract-commitments';
+const needed = [
+  'ContractCommitmentId',
+  'ContractId',
+  'ContractCommitmentType',
+  'ContractCommitmentCategory',
+  'ContractCommitmentPeriodStart',
+  'ContractCommitmentPeriodEnd',
+];
+
+/** Keeps the commitments of a table; what was updated last stands. Answers how many say something new. */
+export async function keepCommitments(books: CompanyReads & CompanyWrites, table: FocusTable): Promise<number> {
+  const found = rowsOf(table, needed).map(
+    (row): ContractCommitment => ({
+      key: JSON.stringify([textOf(row, 'ContractId'), textOf(row, 'ContractCommitmentId')]),
+      updated: row.cells['ContractCommitmentLastUpdated'] ?? null,
+      id: textOf(row, 'ContractCommitmentId'),
+      contract: textOf(row, 'ContractId'),
+      type: textOf(row, 'ContractCommitmentType'),
+      category: textOf(row, 'ContractCommitmentCategory'),
+      description: row.cells['ContractCommitmentDescription'] ?? null,
+      start: requiredDay(row, 'ContractCommitmentPeriodStart'),
+      end: requiredDay(row, 'ContractCommitmentPeriodEnd'),
+      contractStart: dayOf(row, 'ContractPeriodStart'),
+      contractEnd: dayOf(row, 'ContractPeriodEnd'),
+      cost: decimalOf(row, 'ContractCommitmentCost'),
+      currency: row.cells['BillingCurrency'] ?? null,
+      quantity: decimalOf(row, 'ContractCommitmentQuantity'),
+      unit: row.cells['ContractCommitmentUnit'] ?? null,
+      status: row.cells['ContractCommitmentLifecycleStatus'] ?? null,
+      model: row.cells['ContractCommitmentModel'] ?? null,
+      payment: row.cells['ContractCommitmentPaymentModel'] ?? null,
+      issuer: row.cells['InvoiceIssuerName'] ?? null,
+      file: table.file,
+    }),
+  );
+  return mergeKept(books, setting, found);
+}
+
+/** The commitments that are known, those that end first before others. */
+export async function readCommitments(books: CompanyReads): Promise<readonly ContractCommitment[]> {
+  const known = await readKept<ContractCommitment>(books, setting);
+  return known.toSorted((left, right) => compare(left.end, right.end) || compare(left.key, right.key));
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '@capwise/domain';
+import { checkTable } from './rows.ts';
+import type { ColumnType, TableColumn } from './table.ts';
+
+const column = (name: string, type: ColumnType, required = true): TableColumn => ({
+  name,
+  type,
+  required,
+  about: '',
+  example: '',
+});
+
+const kind = {
+  kind: 'samples',
+  columns: [column('pay_date', 'day'), column('amount', 'decimal'), column('note', 'text', false)],
+};
+
+type Cells = readonly (string | null)[];
+
+const tableOf = (columns: readonly string[], ...rows: readonly Cells[]) => ({
+  columns,
+  rows: rows.map((cells, index) => ({ row: index + 1, cells })),
+});
+
+const check = (columns: readonly string[], ...rows: readonly Cells[]) =>
+  checkTable(tableOf(columns, ...rows), kind, 'samples.csv');
+
+function refusalOf(work: () => unknown): Refusal {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+/** One cell of a type, read. */
+function read(type: ColumnType, text: string): string | null | undefined {
+  const { rows } = checkTable(
+    tableOf(['cell'], [text]),
+    { kind: 'cells', columns: [column('cell', type)] },
+    'cells.csv',
+  );
+  return rows[0]?.cells['cell'];
+}
+
+describe('a table', () => {
+  it('is read by its headers, in whatever case and with spaces for underscores; what is left out is null', () => {
+    const { rows, ignored } = check(
+      ['AMOUNT', 'Pay Date', 'remark'],
+      ['1', '2026-01-31', 'red'],
+      [' 2 ', '2026-02-01', null],
+    );
+    expect(rows).toEqual([
+      { row: 1, cells: { pay_date: '2026-01-31', amount: '1', note: null } },
+      { row: 2, cells: { pay_date: '2026-02-01', amount: '2', note: null } },
+    ]);
+    expect(ignored).toEqual(['remark']);
+  });
+
+  it('without a column that it needs is refused by it, with the headers that it has', () => {
+    const { code, message, data } = refusalOf(() => check(['Pay Date', 'sum'], ['2026-01-31', '1']));
+    expect(code).toBe('MISSING_COLUMN');
+    expect(message).toContain('no column amount');
+    expect(data).toMatchObject({ column: 'amount', headers: ['Pay Date', 'sum'] });
+  });
+
+  it('with a column twice is refused', () => {
+    expect(refusalOf(() => check(['pay_date', 'Pay Date', 'amount'], [null, null, '1'])).code).toBe('FILE_FORMAT');
+  });
+
+  it('names every bad cell by row, column and value', () => {
+    const { code, message, data } = refusalOf(() =>
+      check(['pay_date', 'amount'], ['2026-01-31', '1,000.50'], ['31.31.2026', null], ['2026-02-29', '5']),
+    );
+    expect(code).toBe('INVALID_VALUE');
+    expect(message).toContain('row 1, column amount: "1,000.50"; write numbers without thousands separators');
+    expect(message).toContain('row 2, column amount: is empty; every row needs its amount');
+    expect(data).toMatchObject({ count: 4, row: 1, column: 'amount', value: '1,000.50' });
+  });
+});
+
+describe('a cell', () => {
+  it.each([
+    ['text', ' as it is ', 'as it is'],
+    ['month', '2026-10', '2026-10'],
+    ['day', '2026-10-31T00:00:00Z', '2026-10-31'],
+    ['day', '31.10.2026', '2026-10-31'],
+    ['day', '10/31/2026', '2026-10-31'],
+    ['day', '2026/10/01', '2026-10-01'],
+    ['decimal', '-0012.500', '-12.5'],
+    ['decimal', '1.2E-05', '0.000012'],
+    ['decimal', '-.5', '-0.5'],
+    ['decimal', '5.', '5'],
+    ['currency', 'eur', 'EUR'],
+    ['integer', '-007', '-7'],
+  ] as const)('of type %s that says %s is kept as %s', (type, text, kept) => {
+    expect(read(type, text)).toBe(kept);
+  });
+
+  it.each([
+    ['month', '2026-13'],
+    ['month', '10/2026'],
+    ['day', '2026-02-30'],
+    ['day', '31.31.2026'],
+    ['day', '2026-10-31T09:30:00Z'],
+    ['day', '31.10.26'],
+    ['decimal', '1,09'],
+    ['decimal', '1 000'],
+    ['decimal', '+5'],
+    ['decimal', '12_000'],
+    ['decimal', 'NaN'],
+    ['decimal', '1e30'],
+    ['decimal', '0.0000000000000000001'],
+    ['currency', 'EURO'],
+    ['integer', '1.5'],
+  ] as const)('of type %s that says %s is refused', (type, text) => {
+    expect(refusalOf(() => read(type, text)).code).toBe('INVALID_VALUE');
+  });
+
+  it('that is a day is read in the one order that fits its whole column, and refused where two do', () => {
+    const days = (...texts: readonly string[]) => check(['pay_date', 'amount'], ...texts.map((text) => [text, '1']));
+    expect(days('01/02/2026', '2026-03-01', '31/01/2026').rows.map(({ cells }) => cells['pay_date'])).toEqual([
+      '2026-02-01',
+      '2026-03-01',
+      '2026-01-31',
+    ]);
+    const { code, data } = refusalOf(() => days('01/02/2026', '03/04/2026'));
+    expect(code).toBe('AMBIGUOUS_DATE');
+    expect(data).toMatchObject({ column: 'pay_date', value: '01/02/2026' });
+  });
+});

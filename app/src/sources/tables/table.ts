@@ -1,0 +1,45 @@
+import type { Context } from '../../handler/index.ts';
+import type { CompanyReads, CompanyWrites } from '../../ports/index.ts';
+
+/** What the cells of a column hold, and so how they are checked. */
+export type ColumnType = 'text' | 'month' | 'day' | 'decimal' | 'currency' | 'integer';
+
+/** A column of a table that a person brings: what it means, and a value as an example. */
+export type TableColumn = {
+  /** As the template writes it; headers fit whatever their case, and with spaces for underscores. */
+  readonly name: string;
+  readonly required: boolean;
+  readonly type: ColumnType;
+  readonly about: string;
+  readonly example: string;
+};
+
+/**
+ * A checked row. `row` is its number in the file, the first under the header 1. Cells are by column name and normalized: ISO
+ * days and months, canonical decimals and integers, upper-case currencies; null where the cell is empty or the column absent.
+ */
+export type TableRow = { readonly row: number; readonly cells: Readonly<Record<string, string | null>> };
+
+/** What a table is read into: the books in one transaction, the reporting currency, and the name of the company. */
+export type TableTarget = {
+  readonly books: CompanyReads & CompanyWrites;
+  readonly currency: string;
+  readonly company: string;
+  readonly context: Context;
+};
+
+/** What reading changed. `unchanged` counts rows that said what was known already. */
+export type TableOutcome = {
+  readonly recorded: number;
+  readonly unchanged: number;
+  readonly notes: readonly string[];
+};
+
+/** A kind of table that `sources.read` takes: its columns, and what its rows become. */
+export type Table = {
+  readonly kind: string;
+  readonly title: string;
+  readonly about: string;
+  readonly columns: readonly TableColumn[];
+  readonly record: (rows: readonly TableRow[], target: TableTarget) => Promise<TableOutcome>;
+};

@@ -1,0 +1,2 @@
+select {{sums}}
+from {{staged}}

@@ -1,0 +1,18 @@
+import type { OutputFile } from '@capwise/contract/operation';
+import type { JsonSchema } from './json-schema.ts';
+import { outputFileField } from './file-fields.ts';
+
+/** The file of an answer, if it has one. */
+export function outputFileOf(answer: unknown, schema: JsonSchema): OutputFile | undefined {
+  const name = outputFileField(schema);
+  return name ? ((answer as Record<string, unknown>)[name] as OutputFile) : undefined;
+}
+
+export function isText(file: OutputFile): file is Extract<OutputFile, { readonly text: string }> {
+  return 'text' in file;
+}
+
+/** What stands in the file on disk. */
+export function bytesOf(file: OutputFile): Buffer {
+  return isText(file) ? Buffer.from(file.text) : Buffer.from(file.base64, 'base64');
+}

@@ -1,0 +1,45 @@
+import type { Answer } from '@capwise/contract';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import table from '../../parts/table.module.css';
+
+type Column = Answer<'sources.template'>['columns'][number];
+
+const typeWords: Readonly<Record<Column['type'], string>> = {
+  text: 'text',
+  month: 'month',
+  day: 'day',
+  decimal: 'number',
+  currency: 'currency',
+  integer: 'whole number',
+};
+
+/** What a table of a kind holds, column by column. */
+export function TableColumns({ columns, title }: { readonly columns: readonly Column[]; readonly title: string }) {
+  return (
+    <ScrollRegion label={`Columns of ${title}`}>
+      <table className={table['table']}>
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">Holds</th>
+            <th scope="col">As</th>
+            <th scope="col">For example</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ name, required, type, about, example }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{about}</td>
+              <td className={table['short']}>
+                {typeWords[type]}
+                {!required && ', may be left out'}
+              </td>
+              <td className={table['short']}>{example}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
