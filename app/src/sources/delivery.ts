@@ -1,4 +1,13 @@
-import type { CompanyReads, CompanyStore, CompanyWrites, PartKey, SourceFile, StagedLoad } from '../ports/index.ts';
+import type {
+  CompanyReads,
+  CompanyStore,
+  CompanyWrites,
+  LoadWarning,
+  Part,
+  PartKey,
+  SourceFile,
+  StagedLoad,
+} from '../ports/index.ts';
 import type { Context } from '../handler/index.ts';
 
 /** How a source delivers what changes: a month as a whole, or what is to be added to it. */
@@ -98,6 +107,26 @@ export function deliveryProposals({ onlyCorrections, parts }: StagedLoad): reado
         `corrections apart from the rest of a month, import them with --delivery append: they then stand beside the rest of ` +
         `${billingPeriod} instead of replacing it`,
     );
+}
+
+/** What is appended to a month that is live, and is more than corrections: a month that comes again would count twice. */
+export function appendedBeside({ parts, onlyCorrections }: StagedLoad, live: readonly Part[]): readonly LoadWarning[] {
+  const beside = parts.filter(
+    (part) =>
+      part.appended &&
+      !onlyCorrections.some((key) => isSameKey(part, key)) &&
+      live.some((other) => isSameKey(part, other)),
+  );
+  if (beside.length === 0) return [];
+  const months = [...new Set(beside.map(({ billingPeriod }) => billingPeriod))].join(', ');
+  return [
+    {
+      code: 'APPENDED_BESIDE',
+      message: `rows that are no corrections are appended to what is live of ${months}: where the files hold the month as a whole, import them with --delivery replace`,
+      rows: beside.reduce((sum, { rows }) => sum + rows, 0),
+      billed: beside.reduce((sum, { billed }) => sum + billed, 0n),
+    },
+  ];
 }
 
 function isSameKey(left: PartKey, right: PartKey): boolean {

@@ -6,7 +6,7 @@ import type { CompanyStore, FocusTable, LoadRecord, Part, SourceFile, StagedLoad
 import { columnsGone } from './columns-gone.ts';
 import { compareParts, lossesOf } from './compare.ts';
 import { recordDatasets, recordInvoiceTotals } from './datasets/record.ts';
-import { deliveryProposals, rememberDelivery, stageDelivery, type ImportOptions } from './delivery.ts';
+import { appendedBeside, deliveryProposals, rememberDelivery, stageDelivery, type ImportOptions } from './delivery.ts';
 import { exchangeOf, needsCurrency } from './exchange.ts';
 import { importAnswer, noBills, type ImportAnswer } from './import-answer.ts';
 import { postParts, type PostedBills } from './post.ts';
@@ -39,7 +39,7 @@ export async function importInto(
   if (bills.length === 0) return importTables(company, { known, tables, staged: noBills }, context);
   const { staged: found, isKnown } = await stageDelivery({ company, known, files: bills }, options, context);
   const live = (await known?.liveParts()) ?? [];
-  const more = [...(await columnsGone(found, known)), ...sameElsewhere(found, live)];
+  const more = [...(await columnsGone(found, known)), ...sameElsewhere(found, live), ...appendedBeside(found, live)];
   const staged = { ...found, warnings: [...found.warnings, ...more] };
   let kept = false;
   try {

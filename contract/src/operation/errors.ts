@@ -77,6 +77,7 @@ export const errorCatalogue = {
   // Documents
   DOCUMENT_EXISTS: { status: 409, exit: 4, when: 'a document of that id is recorded already' },
   NOT_CAPITALIZABLE: { status: 422, exit: 4, when: 'labor of a kind of work that is expense would be capitalized' },
+  ABOVE_PAYROLL: { status: 422, exit: 4, when: 'more labor of a month would be capitalized than was expensed in it' },
   NOT_ELECTIVE: { status: 422, exit: 4, when: 'labor that adds functionality would be called expense' },
   NOT_A_LEASE: { status: 422, exit: 4, when: 'a contract without an identified asset, its benefits and its direction' },
   CHARGE_AFTER_TERM: { status: 422, exit: 4, when: 'an implementation cost comes after its hosting term ended' },

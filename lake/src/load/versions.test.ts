@@ -70,6 +70,14 @@ describe('a bill of 1.3 or 1.4', () => {
     expect(newest.warnings.map(({ code }) => code)).not.toContain('COLUMN_MISSING');
   });
 
+  it('need not say how a row was priced that names no price, which one of 1.2 must', async () => {
+    const unpriced = { PricingCategory: '', SkuPriceId: '' };
+    const rulesOf = ({ warnings }: StagedLoad): readonly (string | undefined)[] =>
+      warnings.filter(({ column }) => column === 'PricingCategory').map(({ code }) => code);
+    expect(rulesOf(await stage([{ ...provider, ...unpriced }]))).toEqual([]);
+    expect(rulesOf(await stage([unpriced]))).toEqual(['NULL_NOT_ALLOWED']);
+  });
+
   it('without a service provider is of its issuer, its publisher or its host', async () => {
     const only = async (change: BillRowText): Promise<string | undefined> => {
       const load = await stage([{ ...provider, ServiceProviderName: '', ...change }], ['ProviderName']);

@@ -81,6 +81,15 @@ const conditional: readonly Check[] = [
   { kind: 'currency', column: 'BillingCurrency' },
 ];
 
+const tiedToPrice: ReadonlySet<string> = new Set(['PricingCategory', 'PricingCurrencyListUnitPrice']);
+
+/** From 1.3 on a row says how it was priced only where it names its price. */
+function asOfVersion(check: Check, version: FocusVersion): Check {
+  const isTied = check.kind === 'not-null' && check.when === usageOrPurchase && tiedToPrice.has(check.column);
+  if (!isTied || (version !== '1.3' && version !== '1.4')) return check;
+  return { ...check, when: allOf(usageOrPurchase, given('SkuPriceId')) };
+}
+
 /** Every check that a version makes, those of a single column by its level, type and listed values. */
 export function checksOf(version: FocusVersion): readonly Check[] {
   const simple = focusColumns.flatMap(({ name: column, kind, standings }): readonly Check[] => {
@@ -95,5 +104,6 @@ export function checksOf(version: FocusVersion): readonly Check[] {
       ...(values ? [{ kind: 'one-of', column, values } as const] : []),
     ];
   });
-  return version === '1.0-preview' ? simple : [...simple, ...conditional];
+  if (version === '1.0-preview') return simple;
+  return [...simple, ...conditional.map((check) => asOfVersion(check, version))];
 }

@@ -90,6 +90,12 @@ describe('a source that appends', () => {
     ]);
   });
 
+  it('is warned about when it appends more than corrections to a month that is live', async () => {
+    const restated = await fileOf(billText([june('a', '101')]), 'restated.csv');
+    const answer = await capwise.invoke('sources.import', { files: [restated] }, { company, dryRun: true });
+    expect(answer.warnings.find(({ code }) => code === 'APPENDED_BESIDE')).toMatchObject({ rows: 1, billed: '101' });
+  });
+
   it('takes only what is new of files that were appended in part before', async () => {
     const delta = await fileOf(billText([june('d', '1', correction)]), 'd.csv');
     const other = await fileOf(billText([june('e', '2', correction)]), 'e.csv');

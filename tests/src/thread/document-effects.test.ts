@@ -198,6 +198,15 @@ describe('what a source document does to EBITDA and cash', () => {
       [],
     ],
   ])('%s', async (_, document, expected) => {
+    if (document.kind === 'capitalized-labor') {
+      await record(capwise, 'pay', {
+        kind: 'payroll',
+        what: 'Pay',
+        function: research,
+        amount: '80',
+        month: '2026-01',
+      });
+    }
     const view = await record(capwise, 'one', document);
     expect(effects(view)).toEqual(expected);
     expect((await capwise.invoke('books.verify', {})).intact).toBe(true);

@@ -104,6 +104,28 @@ describe('source documents', () => {
     expect(await closing(capwise, '2000', '2026-03')).toBe('0.00');
   });
 
+  it('an accrual that is taken back by its date is not cleared by an invoice too', async () => {
+    await record(capwise, 'estimate', {
+      kind: 'accrual',
+      what: 'Estimate',
+      vendor: 'Seller',
+      amount: '90',
+      low: '90',
+      high: '90',
+      month: '2026-01',
+      estimate: 'their offer',
+    });
+    await record(capwise, 'invoice', {
+      kind: 'vendor-invoice',
+      what: 'Invoice 8',
+      vendor: 'Seller',
+      amount: '90',
+      month: '2026-01',
+    });
+    expect(await statementLine(capwise, 'ebitda', '2026')).toBe('-90.00');
+    expect(await closing(capwise, '2100', '2026-02')).toBe('0.00');
+  });
+
   it('labor is added to an asset in progress, which is in service with it and is amortized', async () => {
     await capwise.invoke('assets.add', {
       id: 'platform',
@@ -123,7 +145,16 @@ describe('source documents', () => {
       month: '2026-01',
       repeats: 2,
     };
+    await expect(record(capwise, 'build', build)).rejects.toMatchObject({
+      code: 'ABOVE_PAYROLL',
+      data: { month: '2026-01', left: '0.00 USD' },
+    });
+    const pay = { amount: '500', month: '2026-01', repeats: 4, function: research } as const;
+    await record(capwise, 'pay', { kind: 'payroll', what: 'Pay', ...pay });
     await record(capwise, 'build', build);
+    await expect(record(capwise, 'twice', { ...build, amount: '0.01' })).rejects.toMatchObject({
+      code: 'ABOVE_PAYROLL',
+    });
     const view = await capwise.invoke('assets.record', {
       id: 'platform',
       event: { kind: 'ready-for-use', date: '2026-03-01' },

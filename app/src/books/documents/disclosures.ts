@@ -76,7 +76,7 @@ export function treatCorrection(document: DocumentOf<'correction'>, currency: st
         ),
     },
     notes: [
-      `error of ${document.month}: ${document.isMaterial ? 'material, so its month is recast beside the books' : 'not material'}`,
+      `error of ${document.month}: ${document.isMaterial ? 'material: present its month recast beside the books' : 'not material'}`,
       document.reason,
     ],
   };
@@ -115,11 +115,11 @@ export function treatChargeback(document: DocumentOf<'chargeback'>, currency: st
 }
 
 function requireExpense(account: string): void {
-  const { kind, name } = accountOf(account);
-  if (kind === 'expense') return;
+  const { function: costFunction, name } = accountOf(account);
+  if (costFunction !== undefined && !name.startsWith('Capitalized')) return;
   throw new Refusal(
     'UNKNOWN_ACCOUNT',
-    `account ${account} (${name}) is no expense: a chargeback moves expense between teams`,
+    `account ${account} (${name}) is no cost of a function: a chargeback moves such cost between teams`,
     { value: account },
   );
 }

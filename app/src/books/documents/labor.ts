@@ -34,6 +34,7 @@ export function treatCapitalizedLabor(document: DocumentOf<'capitalized-labor'>,
     notes: [
       `kind of work: ${kindOfWork.replaceAll('-', ' ')}`,
       ...(decision === undefined ? [] : [`decision: ${decision}`]),
+      ...(document.asset === undefined ? ['names no asset: it stays in progress until it does'] : []),
     ],
   };
 }

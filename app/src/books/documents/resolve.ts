@@ -2,7 +2,9 @@ import { Refusal } from '@capwise/domain';
 import { accountCodes, accountOf, statementOf } from '@capwise/domain/books';
 import { money, moneyText, parseMoney } from '@capwise/domain/money';
 import type { CompanyReads } from '../../ports/index.ts';
+import { clearedBy } from './cleared.ts';
 import type { DocumentOf, SourceDocument } from './document.ts';
+import { requireExpensed } from './expensed-labor.ts';
 
 type Place = { readonly id: string; readonly books: CompanyReads; readonly currency: string };
 
@@ -11,6 +13,9 @@ export async function resolved(document: SourceDocument, place: Place): Promise<
   switch (document.kind) {
     case 'vendor-invoice':
       return { ...document, clears: await clearedBy(document, place) };
+    case 'capitalized-labor':
+      await requireExpensed(document, place);
+      return document;
     case 'correction':
       return requireMateriality(document, place);
     case 'invoice-total':
@@ -19,23 +24,6 @@ export async function resolved(document: SourceDocument, place: Place): Promise<
     default:
       return document;
   }
-}
-
-/** What is accrued for the vendor at the end of the invoice's month; never more than what the person says. */
-async function clearedBy(document: DocumentOf<'vendor-invoice'>, { id, books, currency }: Place): Promise<string> {
-  const { vendor, month } = document;
-  const accounts = [accountCodes.accruedLiabilities];
-  const sums = await books.sumsBy({ scenario: 'actual', accounts, dimensions: { vendor }, to: month }, ['document']);
-  const accrued = sums.reduce((sum, { minor, values }) => (values.document === id ? sum : sum - minor), 0n);
-  const open = accrued > 0n ? accrued : 0n;
-  if (document.clears === undefined) return moneyText(money(open, currency));
-  const asked = parseMoney(document.clears, currency);
-  if (asked.minor >= 0n && asked.minor <= open) return document.clears;
-  throw new Refusal(
-    'INVALID_AMOUNT',
-    `the invoice would clear ${moneyText(asked)} ${currency}, and ${moneyText(money(open, currency))} is accrued for ${vendor} at the end of ${month}: clear at most that`,
-    { value: document.clears, accrued: moneyText(money(open, currency)) },
-  );
 }
 
 /** A correction says whether the error is material; where it does not, the numbers to judge by are shown. */
