@@ -73,7 +73,7 @@ function Empty() {
     <>
       <PageHead
         sentence="The books are empty. Load a cloud bill and its entries stand here."
-        facts={['A FOCUS export of your provider is enough: versions 1.0 to 1.2, as CSV, CSV.gz or Parquet']}
+        facts={['A FOCUS export of your provider is enough: versions 1.0-preview to 1.4, as CSV, CSV.gz or Parquet']}
       />
       <p>
         <Link to="/sources" search={({ company }) => ({ company })}>

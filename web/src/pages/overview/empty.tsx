@@ -7,7 +7,7 @@ export function Empty() {
     <>
       <PageHead
         sentence="Nothing is loaded yet. Load a cloud bill and this page says what it does to EBITDA and to cash."
-        facts={['A FOCUS export of your provider is enough: versions 1.0 to 1.2, as CSV, CSV.gz or Parquet']}
+        facts={['A FOCUS export of your provider is enough: versions 1.0-preview to 1.4, as CSV, CSV.gz or Parquet']}
       />
       <LoadLine />
     </>
