@@ -3,9 +3,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
 import styles from './sources.module.css';
-import type { Imported } from './use-load.ts';
-
-type Warning = Imported['warnings'][number] & { readonly source?: string };
+import { joinedWarnings, type Warning } from './joined-warnings.ts';
 
 type Props = {
   readonly warnings: readonly Warning[];
@@ -51,12 +49,14 @@ export function WarningsTable({ warnings, currency, label }: Props) {
           </tr>
         </thead>
         <tbody>
-          {warnings.map((warning, index) => (
+          {joinedWarnings(warnings).map((warning, index) => (
             <tr key={`${warning.code} ${index}`}>
               <td>
                 {warning.message.charAt(0).toUpperCase() + warning.message.slice(1)}
                 <span className={`${table['detail']} ${styles['source']}`} title={warning.source}>
-                  {[warning.code, warning.rule, warning.source].filter(Boolean).join(' · ')}
+                  {[warning.code, warning.rule, warning.source, warning.loads > 1 && counted(warning.loads, 'load')]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
                 {warning.cells && <Cells cells={warning.cells} />}
               </td>

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { joinedWarnings, type Warning } from './joined-warnings.ts';
+
+const warning = (code: string, billed: string, source = 'Acme'): Warning => ({
+  code,
+  message: `${code} was noticed`,
+  rows: 2,
+  billed,
+  source,
+});
+
+describe('warnings of several loads', () => {
+  it('are one line for the same thing of one source, with all rows and all money, the most money first', () => {
+    const joined = joinedWarnings([
+      warning('A', '0.1'),
+      warning('B', '-5'),
+      warning('A', '0.2'),
+      warning('A', '1', 'Other'),
+    ]);
+    expect(joined.map(({ code, source, rows, billed, loads }) => [code, source, rows, billed, loads])).toEqual([
+      ['B', 'Acme', 2, '-5', 1],
+      ['A', 'Other', 2, '1', 1],
+      ['A', 'Acme', 4, '0.3', 2],
+    ]);
+  });
+});
