@@ -1,8 +1,10 @@
 import { Refusal } from '@capwise/domain';
+import { readOpenings } from '../books/opening.ts';
 import { recordInOpenMonths } from '../books/record-open.ts';
 import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { batchOf } from './batch.ts';
+import { newDocument } from './opening.ts';
 import { readRegister } from './register.ts';
 import { viewOf } from './view.ts';
 
@@ -18,7 +20,7 @@ export const addAsset: Handler<'assets.add'> = async (asset, context) => {
         { value: asset.id },
       );
     }
-    const document = { asset, events: [] };
+    const document = newDocument(asset, await readOpenings(books));
     if ((await currencyOf(books)) === null) await books.putSetting('currency', currency);
     await recordInOpenMonths(books, batchOf(document, currency));
     return viewOf(document, currency);

@@ -7,7 +7,7 @@ import {
   type Entry,
   type Framework,
 } from '@capwise/domain/assets';
-import { accountCodes, netPostings, type Batch, type Posting, type SourceLine } from '@capwise/domain/books';
+import { accountCodes, accountOf, netPostings, type Batch, type Posting, type SourceLine } from '@capwise/domain/books';
 import { negate } from '@capwise/domain/money';
 import { addMonths, lastDay, monthOf } from '@capwise/domain/time';
 import { accountsOfClass, monthsUnpaid } from '@capwise/domain/treatment';
@@ -15,7 +15,8 @@ import { additionOf, assetOf, eventsOf, type AssetDocument } from './document.ts
 
 export const assetProducer = 'assets';
 
-export type FoldedAsset = { readonly asset: Asset; readonly history: AssetHistory };
+/** `opening`: the month that the books open with, where it began before; null where it did not. */
+export type FoldedAsset = { readonly asset: Asset; readonly history: AssetHistory; readonly opening: string | null };
 
 /** An asset's life as its document and further events make it under a framework. Refuses what cannot happen to it. */
 export function foldDocument(
@@ -30,14 +31,19 @@ export function foldDocument(
   const asset = assetOf(document, events, currency);
   const additions = (document.additions ?? []).map((addition) => additionOf(addition, currency));
   const all = [...additions, ...events.flatMap((event) => eventsOf(event, currency))];
-  return { asset, history: foldAsset(asset, all, framework) };
+  return { asset, history: foldAsset(asset, all, framework), opening: document.opening ?? null };
 }
 
-/** All postings of an asset's life: its purchase, its charges, and a line for each thing that happened to it. */
+/**
+ * All postings of an asset's life: its purchase, its charges, and a line for each thing that happened to it. What happened before
+ * the books open stands against opening equity.
+ */
 export function batchOf(document: AssetDocument, currency: string): Batch {
-  const { asset, history } = foldDocument(document, currency);
+  const { asset, history, opening } = foldDocument(document, currency);
   const ifrs = foldUnderIfrs(document, currency);
   const month = monthOf(asset.began);
+  const entries = broughtIn(history.entries, opening);
+  const context = { id: asset.id, basis: 'us-gaap' } as const;
   const line = (what: string, treatment: string): SourceLine => ({
     what: `${what} · ${asset.name}`,
     month,
@@ -46,7 +52,10 @@ export function batchOf(document: AssetDocument, currency: string): Batch {
     treatment,
     amounts: { amount: asset.cost },
     source: { kind: 'asset', id: asset.id, document: JSON.stringify(document) },
-    notes: ifrs === null ? ['a test lacks the estimates that IFRS needs: the IFRS view repeats US GAAP'] : [],
+    notes: [
+      ...(ifrs === null ? ['a test lacks the estimates that IFRS needs: the IFRS view repeats US GAAP'] : []),
+      ...(opening === null ? [] : [`until the books open with ${opening}, it stands against opening equity`]),
+    ],
   });
   return {
     producer: assetProducer,
@@ -58,12 +67,23 @@ export function batchOf(document: AssetDocument, currency: string): Batch {
       ...history.steps.map(({ event }) => line(event.kind.replaceAll('-', ' '), `asset: ${event.kind}`)),
     ],
     postings: [
-      ...post(purchaseOf(asset, document.asset.netDays), { id: asset.id, line: 0, basis: 'us-gaap' }),
-      ...post(history.entries, { id: asset.id, line: 1, basis: 'us-gaap' }),
-      ...changeUnderIfrs(asset.id, history.entries, ifrs?.entries ?? history.entries),
+      ...post(broughtIn(purchaseOf(asset, document.asset.netDays), opening), { ...context, line: 0 }),
+      ...post(entries, { ...context, line: 1 }),
+      ...changeUnderIfrs(asset.id, entries, broughtIn(ifrs?.entries ?? history.entries, opening)),
     ],
     madeFrom: [],
   };
+}
+
+/** Entries before the month that the books open with: cash and results of that time are opening equity, and no flow. */
+function broughtIn(entries: readonly Entry[], opening: string | null): readonly Entry[] {
+  const stands = (account: string): string =>
+    account === accountCodes.cash || accountOf(account).row !== undefined ? accountCodes.openingEquity : account;
+  return entries.map((entry) =>
+    opening === null || monthOf(entry.date).toString() >= opening
+      ? entry
+      : { ...entry, debit: stands(entry.debit), credit: stands(entry.credit), nonCash: true },
+  );
 }
 
 /** null where an impairment test lacks an estimate that IFRS needs. */

@@ -10,6 +10,8 @@ export type AssetDocument = {
   readonly events: readonly WireEvent[];
   /** Cost that documents capitalize into it while it is in progress; absent in what was kept before there were any. */
   readonly additions?: readonly Addition[];
+  /** Month that the books open with, where it began before: what happened until then is brought in. Absent where it did not. */
+  readonly opening?: string;
 };
 
 /** Cost that a source document adds: posted by the document's own treatment. */

@@ -7,6 +7,7 @@ import {
   operatingProfitBefore,
   softwareAdditions,
   statementOf,
+  stockInSoftware,
   type StatementItem,
   type StatementLine,
 } from '@capwise/domain/books';
@@ -145,5 +146,9 @@ function ifrsFigure(column: Column): Figure {
 
 function softwareTrace({ stretch, view }: Column): Figure['trace'] {
   const accounts = [accountCodes.softwareInProgress, accountCodes.software];
-  return tracedUnder(view, { ...spanOfStretch(stretch), accounts, bars: ['capitalized-software'] }, 1);
+  const span = spanOfStretch(stretch);
+  return formula('Capitalized software', [
+    { label: 'Paid or payable', trace: tracedUnder(view, { ...span, accounts, bars: ['capitalized-software'] }, 1) },
+    { label: 'Stock compensation', trace: tracedUnder(view, { ...span, accounts: [...stockInSoftware] }, -1) },
+  ]);
 }

@@ -12,7 +12,7 @@ type Ask = Answer<'books.balance'>['asks'][number];
 export type Openings = {
   /** The earliest month that one opens; null: none was recorded. */
   readonly month: string | null;
-  /** Assets whose balances they hold. */
+  /** Assets that are not in the register, and whose balances they hold. */
   readonly assets: ReadonlySet<string>;
 };
 
@@ -28,8 +28,8 @@ export async function readOpenings(company: CompanyReads, asOf?: string): Promis
 }
 
 /**
- * What was bought before the first month of the books: a commitment that is used more than it was bought, and an asset that
- * began earlier and that no opening entry names.
+ * What was bought before the first month of the books: a commitment that is used more than it was bought, and, until there is
+ * an opening entry, an asset that began earlier. An opening entry brings in what the register has of it.
  */
 export async function openingAsks(reading: Reading, openings: Openings, to: string): Promise<Ask[]> {
   return [...(await commitmentAsks(reading, to)), ...(await assetAsks(reading, openings, to))];
@@ -58,9 +58,9 @@ async function assetAsks(reading: Reading, openings: Openings, to: string): Prom
   const { company, view, currency } = reading;
   const parts = await company.liveParts(view.asOf);
   const [first] = parts.map(({ billingPeriod }) => billingPeriod).sort();
-  if (first === undefined) return [];
+  if (first === undefined || openings.month !== null) return [];
   const early = [...(await readRegister(company, view.asOf)).values()].filter(
-    ({ asset }) => asset.began.slice(0, 7) < first && !openings.assets.has(asset.id),
+    ({ asset }) => asset.began.slice(0, 7) < first,
   );
   const sums =
     early.length === 0 ? [] : await company.sumsBy(filterUnder(view, { accounts: kept, to }), ['asset'], view.asOf);
@@ -68,7 +68,7 @@ async function assetAsks(reading: Reading, openings: Openings, to: string): Prom
     kind: 'asset' as const,
     id: asset.id,
     label: asset.name,
-    why: `It began on ${asset.began}, before ${first}, the first month that was loaded: what it cost and what paid for it belong into the opening entry`,
+    why: `It began on ${asset.began}, before ${first}, the first month that was loaded: record the opening entry of ${first} without it, and what it cost and what was charged of it until then stand against opening equity`,
     figure: minorFigure(
       sumOf(sums.filter(({ values }) => values['asset'] === asset.id)),
       currency ?? 'USD',

@@ -9,6 +9,7 @@ import {
   sectionOfBar,
   softwareAdditions,
   statementOf,
+  stockInSoftware,
   type BridgeBar,
   type CashFlow,
   type CashFlowBasis,
@@ -65,6 +66,11 @@ const lessSoftware: RowFold = {
         label: 'Capitalized software',
         sign: -1,
         trace: postingsTrace({ ...scope, accounts: [...softwareAccounts], bars: ['capitalized-software'] }, 1),
+      },
+      {
+        label: 'Capitalized stock compensation',
+        sign: -1,
+        trace: postingsTrace({ ...scope, accounts: [...stockInSoftware] }, -1),
       },
     ]),
 };

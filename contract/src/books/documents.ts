@@ -117,7 +117,7 @@ const capitalized = [
     ready: month.describe('Month in which the module is ready for its use'),
     nonCancellableMonths: months.describe('Months of hosting from the ready month that cannot be cancelled'),
     extensionMonths: months.min(0).default(0).describe('Options to extend that are reasonably certain'),
-    endsAt: month.optional().describe('The service ends at the beginning of this month: what is left is expensed'),
+    endsAt: month.optional().describe('The service ends at the beginning of this month: what is left is written down'),
     netDays,
   }),
   z.object({
@@ -299,6 +299,7 @@ const refusals = [
   'MATERIALITY_NEEDED',
   'NOT_FOUND',
   'ASSET_IN_SERVICE',
+  'ASSET_EXISTS',
 ] as const;
 
 export const documentOperations = {

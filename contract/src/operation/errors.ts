@@ -55,7 +55,7 @@ export const errorCatalogue = {
   UNKNOWN_ACCOUNT: { status: 400, exit: 2, when: 'the chart of accounts has no such account' },
   TOO_LARGE: { status: 413, exit: 2, when: 'the answer would be larger than a caller can use; narrow the question' },
   // Assets
-  ASSET_EXISTS: { status: 409, exit: 4, when: 'an asset of that id is in the register' },
+  ASSET_EXISTS: { status: 409, exit: 4, when: 'an asset of that id is in the register, or in an opening entry' },
   INVALID_AMOUNT: { status: 422, exit: 6, when: 'an amount is below zero, or a residual value above the cost' },
   EVENT_BEFORE_ASSET: { status: 422, exit: 4, when: 'an event is dated before the asset began' },
   EVENT_AFTER_DISPOSAL: { status: 422, exit: 4, when: 'an event is dated after the asset was disposed of' },

@@ -70,9 +70,13 @@ describe('implementation cost of a hosted service', () => {
     expect(byMonth(postings, feeAccount)).toEqual([0, 0, 0, 67, 166, 167, 0, 0]);
   });
 
-  it('of a service that ends early is expensed then', () => {
+  it('of a service that ends early is written down then, outside of its function and of Adjusted EBITDA', () => {
     const postings = post(400n, deferHosting({ ...terms, endsAt: 4 }));
-    expect(byMonth(postings, feeAccount)).toEqual([0, 0, 100, 100, 200, 0, 0, 0]);
+    expect(byMonth(postings, feeAccount)).toEqual([0, 0, 100, 100, 0, 0, 0, 0]);
+    expect(byMonth(postings, accountCodes.prepaidWriteDown)).toEqual([0, 0, 0, 0, 200, 0, 0, 0]);
+    const sums = sumPostings(postings);
+    expect(statementOf(sums)).toMatchObject({ 'adjusted-ebitda': -200n, ebitda: -400n });
+    expect(bridgeOf(sums).bars).toMatchObject({ 'deferred-implementation': -200n, 'non-cash': 200n });
   });
 
   it('leaves nothing deferred, balances and bridges without a rest, whatever its terms', () => {
@@ -92,7 +96,8 @@ describe('implementation cost of a hosted service', () => {
           );
           expect(unbalancedEntry(postings)).toBeUndefined();
           expect(balance(postings, accountCodes.deferredImplementation)).toBe(0n);
-          expect(balance(postings, feeAccount)).toBe(-balance(postings, accountCodes.cash));
+          const cost = balance(postings, feeAccount) + balance(postings, accountCodes.prepaidWriteDown);
+          expect(cost).toBe(-balance(postings, accountCodes.cash));
           expect(bridgeOf(sumPostings(postings)).residual).toBe(0n);
         },
       ),

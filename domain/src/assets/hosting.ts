@@ -74,13 +74,14 @@ export type HostingTerms = Omit<Terms, 'stopsAt'> & {
   /** Month in which the module is ready for its use, and the months of hosting that are left then. */
   readonly readyAt: number;
   readonly termMonths: number;
-  /** The service ends at the beginning of this month: nothing is charged from then on, and what is left is expensed. */
+  /** The service ends at the beginning of this month: nothing is charged from then on, and what is left is written down. */
   readonly endsAt?: number;
 };
 
 /**
  * Defers implementation cost: Dr deferred implementation, Cr payable (operating); from ready for use over the hosting term
  * Dr software expense, in the row of the fee, Cr deferred. What is charged later is spread over what is left of the term.
+ * What is left when the service ends early has no future use: a write-down, outside of the function and of cash.
  * Refuses LIFE_NOT_POSITIVE and CHARGE_AFTER_TERM.
  */
 export function deferHosting(terms: HostingTerms): readonly Leg[] {
@@ -90,7 +91,7 @@ export function deferHosting(terms: HostingTerms): readonly Leg[] {
   const charged = until(terms.spread, endsAt);
   requireWithin(charged, end);
   const account = expenseAccount(terms.function, 'software');
-  const deferred = accountCodes.deferredImplementation;
+  const { deferredImplementation: deferred, prepaidWriteDown: lost } = accountCodes;
   const used = until(overTheTerm(charged, terms.readyAt, end), endsAt);
   const opening = terms.opening ? { opening: true } : {};
   const section = 'operating';
@@ -108,8 +109,8 @@ export function deferHosting(terms: HostingTerms): readonly Leg[] {
     ...(terms.endsAt === undefined || terms.endsAt >= end
       ? []
       : [
-          { debit: account, credit: deferred, spread: allIn(terms.endsAt, charged) },
-          { debit: deferred, credit: account, spread: allIn(terms.endsAt, used) },
+          { debit: lost, credit: deferred, spread: allIn(terms.endsAt, charged), nonCash: true },
+          { debit: deferred, credit: lost, spread: allIn(terms.endsAt, used), nonCash: true },
         ]),
   ];
 }

@@ -85,6 +85,32 @@ describe('capitalizing labor that is already expensed', () => {
   });
 });
 
+describe('other items that the policy lists: stock compensation that is capitalized', () => {
+  const stock = { function: 'research-and-development', spread: evenly(12) } as const;
+  const policy = { adjustments: ['stock-compensation'], grossMargin: 'before-amortization' } as const;
+  const expensed = post(3n, payrollLegs({ component: 'stock-compensation', ...stock, paidAfter: 0 }));
+  const capitalized = (asset: 'software' | 'equipment') =>
+    sumPostings([...expensed, ...post(3n, capitalizeStockCompensation({ ...stock, asset }), 1)]);
+
+  it.each(['software', 'equipment'] as const)('into %s stays outside of Adjusted EBITDA, as its cost does', (asset) => {
+    const before = statementOf(sumPostings(expensed), policy);
+    const after = statementOf(capitalized(asset), policy);
+    expect([before['adjusted-ebitda'], after['adjusted-ebitda']]).toEqual([0n, 0n]);
+    expect([before['stock-compensation'], after['stock-compensation']]).toEqual([-3n * million, 0n]);
+    expect([before.ebitda, after.ebitda]).toEqual([-3n * million, 0n]);
+  });
+
+  it('is an addition to software, and none where it becomes equipment or is written off', () => {
+    expect(softwareAdditions(capitalized('software'))).toBe(3n * million);
+    expect(softwareAdditions(capitalized('equipment'))).toBe(0n);
+    const { software, softwareInProgress, abandonmentLoss } = accountCodes;
+    const writeOff: Leg = { debit: abandonmentLoss, credit: softwareInProgress, spread: evenly(1, 12), nonCash: true };
+    const broughtIn: Leg = { debit: software, credit: accountCodes.openingEquity, spread: evenly(1), nonCash: true };
+    const others = sumPostings([...post(3n, [writeOff], 2), ...post(3n, [broughtIn], 3)]);
+    expect(softwareAdditions([...capitalized('software'), ...others])).toBe(3n * million);
+  });
+});
+
 describe('stock compensation', () => {
   const stock = { ...work, spread: evenly(12) };
   const stockCompensation = payrollLegs({ component: 'stock-compensation', ...stock, paidAfter: 0 });

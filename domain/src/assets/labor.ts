@@ -1,4 +1,4 @@
-import { accountCodes, capitalizedLaborAccount, type CostFunction } from '../books/account.ts';
+import { accountCodes, capitalizedLaborAccount, capitalizedStockAccount, type CostFunction } from '../books/account.ts';
 import type { AssetClass, Leg, Spread } from '../treatment/index.ts';
 import { later } from '../treatment/spread.ts';
 import { accountsOfClass } from '../treatment/index.ts';
@@ -26,9 +26,12 @@ export function capitalizeLabor(terms: CapitalizedLabor & { readonly paidAfter: 
   ];
 }
 
-/** Capitalizes stock compensation that is already expensed: as pay, but it is never paid, so no cash moves anywhere. */
+/**
+ * Capitalizes stock compensation that is already expensed: Dr asset in progress, Cr capitalized stock compensation, a
+ * contra-expense of its own nature. It is never paid, so no cash moves anywhere.
+ */
 export function capitalizeStockCompensation(terms: CapitalizedLabor): readonly Leg[] {
   const { inProgress } = accountsOfClass[terms.asset];
   const { spread } = terms;
-  return [{ debit: inProgress, credit: capitalizedLaborAccount(terms.function), spread, nonCash: true }];
+  return [{ debit: inProgress, credit: capitalizedStockAccount(terms.function, terms.asset), spread, nonCash: true }];
 }

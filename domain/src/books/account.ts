@@ -234,7 +234,7 @@ const results: readonly Account[] = [
   },
   {
     code: '7020',
-    name: 'Write-down of prepaid commitments',
+    name: 'Write-down of prepaid and deferred cost',
     kind: 'expense',
     bar: 'ebitda',
     owner: 'bills',
@@ -327,12 +327,34 @@ const capitalizedLabor: readonly Account[] = (Object.keys(functionPrefix) as Cos
   nature: 'labor',
 }));
 
+const capitalizedStockNames = {
+  software: 'Capitalized stock compensation',
+  equipment: 'Capitalized stock compensation of equipment',
+};
+
+/** As capitalized labor, of the nature of its cost, so that what a policy moves below Adjusted EBITDA it moves whole. */
+const capitalizedStock: readonly Account[] = (Object.keys(functionPrefix) as CostFunction[]).flatMap((costFunction) =>
+  (['software', 'equipment'] as const).map(
+    (asset): Account => ({
+      code: capitalizedStockAccount(costFunction, asset),
+      name: `${capitalizedStockNames[asset]}, ${functionName[costFunction]}`,
+      kind: 'expense',
+      bar: 'ebitda',
+      owner: 'assets',
+      row: costFunction,
+      function: costFunction,
+      nature: 'stock-compensation',
+    }),
+  ),
+);
+
 /** The chart of accounts, in the order of their codes. */
 export const chartOfAccounts: readonly Account[] = [
   ...balanceSheet,
   ...results,
   ...operating,
   ...capitalizedLabor,
+  ...capitalizedStock,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 const byCode = new Map(chartOfAccounts.map((account) => [account.code, account]));
@@ -357,3 +379,13 @@ export function expenseAccount(costFunction: CostFunction, nature: CostNature): 
 export function capitalizedLaborAccount(costFunction: CostFunction): AccountCode {
   return `${functionPrefix[costFunction]}90`;
 }
+
+/** The contra-expense account for stock compensation of a function that becomes an asset of a class. */
+export function capitalizedStockAccount(costFunction: CostFunction, asset: 'software' | 'equipment'): AccountCode {
+  return `${functionPrefix[costFunction]}${asset === 'software' ? '95' : '96'}`;
+}
+
+/** The contra-expense accounts for stock compensation that becomes software: what they are credited with is added to it. */
+export const stockInSoftware: readonly AccountCode[] = (Object.keys(functionPrefix) as CostFunction[]).map(
+  (costFunction) => capitalizedStockAccount(costFunction, 'software'),
+);

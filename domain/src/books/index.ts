@@ -5,6 +5,7 @@ export {
   chartOfAccounts,
   expenseAccount,
   statementRows,
+  stockInSoftware,
   type Account,
   type AccountCode,
   type AccountKind,

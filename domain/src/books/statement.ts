@@ -2,6 +2,7 @@ import {
   accountCodes,
   accountOf,
   chartOfAccounts,
+  stockInSoftware,
   type Account,
   type AccountCode,
   type StatementRow,
@@ -137,10 +138,15 @@ function amortizationInMargin(sums: readonly PostingSum[], { grossMargin }: Stat
   return debits(sums, ({ account }) => account === accountCodes.amortizationOfSoftware);
 }
 
-/** What was added to capitalized software, in minor units, +: "EBITDA less capitalized software" stands beside EBITDA. */
+/**
+ * What was added to capitalized software, in minor units, +: "EBITDA less capitalized software" stands beside EBITDA. Of
+ * entries that are not cash only capitalized stock compensation counts, by its contra-expense: write-offs and balances that were
+ * brought in are no additions.
+ */
 export function softwareAdditions(sums: readonly PostingSum[]): bigint {
   const accounts: readonly string[] = [accountCodes.softwareInProgress, accountCodes.software];
-  return debits(sums, (sum) => accounts.includes(sum.account) && !sum.nonCash);
+  const paid = debits(sums, (sum) => accounts.includes(sum.account) && !sum.nonCash);
+  return paid - debits(sums, ({ account }) => stockInSoftware.includes(account));
 }
 
 /**

@@ -38,10 +38,12 @@ describe('implementation of a hosted service', () => {
     expect(figuresOf(sumsOf(same, { until: 6, subject: ifrs })).ebitda).toBe(0n);
   });
 
-  it('becomes expense in the month in which its option is cancelled', () => {
+  it('is written down in the month in which its option is cancelled, outside of Adjusted EBITDA', () => {
     const option = optionOf([lineOf(hosting, '3600000')], 18);
     expect(figuresOf(sumsOf(option, { from: 6, until: 18 })).ebitda).toBe(-120_000_000n);
-    expect(figuresOf(sumsOf(option, { from: 18, until: 19 })).ebitda).toBe(-240_000_000n);
+    const cancelled = sumsOf(option, { from: 18, until: 19 });
+    expect(figuresOf(cancelled).ebitda).toBe(-240_000_000n);
+    expect(debits(cancelled, ({ account }) => account === accountCodes.prepaidWriteDown)).toBe(240_000_000n);
     expect(debits(sumsOf(option), ({ account }) => account === accountCodes.deferredImplementation)).toBe(0n);
   });
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountCodes, accountOf, expenseAccount, statementOf, sumPostings, unbalancedEntry } from '../books/index.ts';
+import {
+  accountCodes,
+  accountOf,
+  bridgeOf,
+  expenseAccount,
+  statementOf,
+  sumPostings,
+  unbalancedEntry,
+} from '../books/index.ts';
 import type { Posting } from '../books/index.ts';
 import { money } from '../money/index.ts';
 import { monthsBetween, parseMonth } from '../time/index.ts';
@@ -86,12 +94,28 @@ describe('prepay', () => {
     });
   });
 
-  it('writes off what has no future use when it is cancelled', () => {
+  it('is written down when it is cancelled: what has no future use leaves its function and Adjusted EBITDA, and is no cash', () => {
     const legs = prepay({ ...cloud, spread: inMonth(0), netDays: 0, termMonths: 4, stopsAt: 1 });
     expect(byAccount(post(400n, legs))).toEqual({
       'Prepaid expenses': [300, -300],
       Cash: [-400],
-      'Cloud, cost of revenue': [100, 300],
+      'Cloud, cost of revenue': [100],
+      'Write-down of prepaid and deferred cost': [0, 300],
+    });
+    const sums = sumPostings(post(400n, legs));
+    expect(statementOf(sums)).toMatchObject({
+      'adjusted-ebitda': -100n,
+      'impairment-and-abandonment': -300n,
+      ebitda: -400n,
+    });
+    expect(bridgeOf(sums)).toMatchObject({ residual: 0n, bars: { prepaid: -300n, 'non-cash': 300n } });
+  });
+
+  it('that is cancelled takes back what was received and is not charged any more', () => {
+    const legs = prepay({ ...cloud, spread: inMonth(3), netDays: 0, termMonths: 4, stopsAt: 2 });
+    expect(byAccount(post(400n, legs))).toEqual({
+      'Prepaid expenses': [-100, -100, 200],
+      'Cloud, cost of revenue': [100, 100, -200],
     });
   });
 
@@ -112,7 +136,8 @@ describe('prepay', () => {
           const stops = stopsAt === undefined ? {} : { stopsAt };
           const postings = post(minor, prepay({ ...cloud, spread: evenly(charges), netDays: 0, termMonths, ...stops }));
           expect(balance(postings, accountCodes.prepaidExpenses)).toBe(0n);
-          expect(balance(postings, cloudAccount)).toBe(-balance(postings, accountCodes.cash));
+          const cost = balance(postings, cloudAccount) + balance(postings, accountCodes.prepaidWriteDown);
+          expect(cost).toBe(-balance(postings, accountCodes.cash));
         },
       ),
     );

@@ -1,4 +1,5 @@
 import { accountCodes, expenseAccount, type CostFunction, type CostNature } from '../books/account.ts';
+import { addRatios, multiplyRatios, ratio } from '../money/index.ts';
 import { accountsOfClass, type AssetClass } from './asset-accounts.ts';
 import type { Leg } from './leg.ts';
 import { requireLife } from './require-life.ts';
@@ -88,7 +89,8 @@ export type PrepayTerms = ExpenseTerms & {
 
 /**
  * Prepay: Dr prepaid, Cr payable at the charge; then each month of the term Dr expense, Cr prepaid (straight line). A prepaid
- * that is cancelled has no future use: what is left of it becomes expense in the month of the cancellation.
+ * that is cancelled has no future use: what is left of it is written down in the month of the cancellation, outside of its
+ * function. What was received and is not charged any more is taken back out of the expense.
  */
 export function prepay(terms: PrepayTerms): readonly Leg[] {
   requireLife('term', terms.termMonths);
@@ -96,6 +98,9 @@ export function prepay(terms: PrepayTerms): readonly Leg[] {
   const account = expenseAccount(terms.function, terms.nature);
   const stopsAt = terms.stopsAt ?? Number.POSITIVE_INFINITY;
   const served = until(straightLine([{ month: 0, share: sumOf(terms.spread) }], terms.termMonths), stopsAt);
+  const isLeft = addRatios(sumOf(charged), multiplyRatios(sumOf(served), ratio(-1))).numerator > 0n;
+  const end = isLeft ? accountCodes.prepaidWriteDown : account;
+  const never = isLeft ? { nonCash: true } : {};
   return [
     {
       debit: accountCodes.prepaidExpenses,
@@ -110,8 +115,8 @@ export function prepay(terms: PrepayTerms): readonly Leg[] {
     ...(terms.stopsAt === undefined
       ? []
       : [
-          { debit: account, credit: accountCodes.prepaidExpenses, spread: allIn(stopsAt, sumOf(charged)) },
-          { debit: accountCodes.prepaidExpenses, credit: account, spread: allIn(stopsAt, sumOf(served)) },
+          { debit: end, credit: accountCodes.prepaidExpenses, spread: allIn(stopsAt, sumOf(charged)), ...never },
+          { debit: accountCodes.prepaidExpenses, credit: end, spread: allIn(stopsAt, sumOf(served)), ...never },
         ]),
   ];
 }

@@ -171,6 +171,13 @@ describe('what is bought and not paid yet', () => {
     }
     const { accounts } = await capwise.invoke('books.rollForward', { account: '3000', period: '2026-01' });
     expect(accounts[0]?.whole.closing.value).toBe('60.00');
+    // The same whether it is capitalized or expensed, and what a policy adjusts.
+    await capwise.invoke('companies.set', { adjustments: ['stock-compensation'] });
+    expect(await statementLine(capwise, 'adjusted-ebitda', '2026-01')).toBe('0.00');
+    const { lines } = await capwise.invoke('books.statement', { period: '2026-01' });
+    const figures = lines.flatMap((row) => row.figures);
+    expect(lines.find(({ line }) => line === 'ebitda-less-software')?.figures[0]?.value).toBe('-60.00');
+    await expectOpens(capwise.invoke, figures);
   });
 });
 

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Figure, Question } from '@capwise/contract';
 import { billRow, billText, fileOf } from '../support/bills.ts';
 import { expectOpens } from '../support/books.ts';
+import { statementLine } from '../support/documents.ts';
 import { installation, type TestInstallation } from '../support/installation.ts';
 
 type Balance = Answer<'books.balance'>;
@@ -136,9 +137,8 @@ describe('the balance sheet', () => {
       );
     });
 
-    it('answers the ask of a commitment whose opening balance was given', async () => {
-      const { asks } = await ask();
-      expect(asks.map(({ id }) => id)).toEqual(['servers']);
+    it('answers the ask of a commitment whose opening balance was given, and of the assets that it brings in', async () => {
+      expect((await ask()).asks).toEqual([]);
     });
 
     it('splits prepaid within and beyond 12 months: by the stated term, else by the scheduled postings', async () => {
@@ -200,6 +200,91 @@ describe('the balance sheet', () => {
       expect(Object.keys(rows(equity))).toContain('Accumulated result of earlier fiscal years');
       await capwise.invoke('companies.set', { fiscalStart: 1 });
     });
+  });
+});
+
+describe('an asset bought before the first imported month', () => {
+  let capwise: TestInstallation;
+  beforeEach(async () => {
+    capwise = await installation();
+    await capwise.invoke('sources.import', { files: [await fileOf(bill())] });
+  });
+  afterEach(() => capwise.drop());
+
+  const begin = (balances: Extract<typeof opening, { kind: 'opening' }>['balances'], id = 'opening') =>
+    capwise.invoke('books.record', { id, document: { ...opening, balances } as typeof opening });
+  const cash = [{ account: '1000', amount: '10000.00' }];
+  const buy = (more: Partial<Question<'assets.add'>> = {}) =>
+    capwise.invoke('assets.add', {
+      id: 'servers',
+      name: 'Servers',
+      class: 'equipment',
+      cost: '1200.00',
+      began: '2025-06-01',
+      inService: '2025-06-01',
+      lifeMonths: 60,
+      ...more,
+    } as Question<'assets.add'>);
+  /** Cost, accumulated, payable, opening equity and cash of the opening. */
+  const opened = async (): Promise<readonly (string | undefined | null)[]> => {
+    const { sheet } = await capwise.invoke('books.balance', { month: '2025-12' });
+    if (!sheet) throw new Error('there is no balance sheet of 2025-12');
+    expect(sheet.check.value).toBe('0.00');
+    await expectOpens(capwise.invoke, figuresOf(sheet));
+    const all = [sheet.assets, sheet.liabilities, sheet.equity].flatMap((section) => section.rows);
+    return ['1610', '1619', '2020', '3100', '1000'].map(
+      (code) => all.find(({ account }) => account === code)?.figure.value,
+    );
+  };
+
+  it('whose opening balance is given is counted once, whichever was recorded first, and its cash does not leave again', async () => {
+    await buy();
+    await begin(cash);
+    const wanted = ['1200.00', '-140.00', undefined, '11060.00', '10000.00'];
+    expect(await opened()).toEqual(wanted);
+    await capwise.invoke('books.withdraw', { id: 'opening', reason: 'another follows' });
+    const { lines } = await capwise.invoke('books.statement', { period: '2025', by: 'year' });
+    expect(lines.find(({ line }) => line === 'cash')?.figures[0]?.value).toBe('-1200.00');
+    await begin(cash, 'opening-again');
+    expect(await opened()).toEqual(wanted);
+    await buy({ id: 'racks' });
+    expect(await opened()).toEqual(['2400.00', '-280.00', undefined, '12120.00', '10000.00']);
+    expect((await capwise.invoke('books.verify', {})).intact).toBe(true);
+  });
+
+  it('has no flow before the books open, is charged from then on, and every figure of it opens', async () => {
+    await buy();
+    await begin(cash);
+    for (const line of ['cash', 'ebitda', 'amortization']) {
+      expect([line, await statementLine(capwise, line, '2025')]).toEqual([line, '0.00']);
+    }
+    expect(await statementLine(capwise, 'amortization', '2026-01')).toBe('-20.00');
+    const { rows: life } = await capwise.invoke('assets.show', { id: 'servers' });
+    await expectOpens(
+      capwise.invoke,
+      life.flatMap(({ charge, accumulated, carrying }) => [charge, accumulated, carrying]),
+    );
+    const { assets } = await capwise.invoke('assets.list', { month: '2025-12' });
+    await expectOpens(
+      capwise.invoke,
+      assets.flatMap(({ cost, accumulated, carrying, charge }) => [cost, accumulated, carrying, charge]),
+    );
+  });
+
+  it('and not paid until the books open is a payable of theirs, and its cash leaves when it is due', async () => {
+    await begin(cash);
+    await buy({ began: '2025-12-01', inService: '2025-12-01', netDays: 60 });
+    expect(await opened()).toEqual(['1200.00', '-20.00', '1200.00', '9980.00', '10000.00']);
+    expect(await statementLine(capwise, 'investing', '2026-02')).toBe('-1200.00');
+  });
+
+  it('is refused in the opening entry that the register brings it into, and the other way round', async () => {
+    const named = [...cash, { account: '1610', amount: '1200.00', asset: 'servers' }];
+    await begin(named);
+    await expect(buy()).rejects.toMatchObject({ code: 'ASSET_EXISTS' });
+    await buy({ id: 'racks' });
+    const again = named.map((balance) => ('asset' in balance ? { ...balance, asset: 'racks' } : balance));
+    await expect(begin(again, 'opening-again')).rejects.toMatchObject({ code: 'ASSET_EXISTS' });
   });
 });
 

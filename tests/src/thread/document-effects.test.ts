@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { effects, record, type SourceDocument } from '../support/documents.ts';
+import { effects, record, statementLine, type SourceDocument } from '../support/documents.ts';
 import { installation, type TestInstallation } from '../support/installation.ts';
 import { walkDown } from '../support/trace.ts';
 
@@ -217,5 +217,20 @@ describe('what a source document does to EBITDA and cash', () => {
     for (const { amount } of view.lines) await walkDown(capwise.invoke, amount.trace, company);
     const { residual } = await capwise.invoke('books.bridge', { period: '2026' });
     expect(residual.value).toBe('0.00');
+  });
+
+  it('impairment, abandonment and write-down losses are outside of Adjusted EBITDA, also of a prepayment that a document cancels', async () => {
+    await record(capwise, 'support', {
+      kind: 'prepay',
+      what: 'Support',
+      function: research,
+      amount: '300',
+      month: '2026-01',
+      termMonths: 3,
+      stopsAt: '2026-02',
+    });
+    const lines = ['research-and-development', 'adjusted-ebitda', 'impairment-and-abandonment', 'ebitda'];
+    const values = await Promise.all(lines.map((line) => statementLine(capwise, line, '2026-02')));
+    expect(values).toEqual(['0.00', '0.00', '-200.00', '-200.00']);
   });
 });

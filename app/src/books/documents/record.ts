@@ -1,6 +1,7 @@
 import { Refusal } from '@capwise/domain';
 import { currencyOf } from '../../company/index.ts';
 import { addToAsset } from '../../assets/addition.ts';
+import { openAgain } from '../../assets/opening.ts';
 import type { Handler } from '../../handler/index.ts';
 import type { CompanyReads, CompanyWrites } from '../../ports/index.ts';
 import { settleAgain } from '../../sources/settle.ts';
@@ -32,7 +33,7 @@ type Change = {
   readonly before?: Registered | undefined;
 };
 
-/** Records a document's batch, and tells the assets that it adds to, or no longer does. */
+/** Records a document's batch, and tells the assets that it adds to, or no longer does, or that it brings in. */
 export async function post(
   books: CompanyReads & CompanyWrites,
   { id, stored, currency, before }: Change,
@@ -42,6 +43,8 @@ export async function post(
   const period = before?.lines[0]?.batch.period ?? batch.period;
   await recordInOpenMonths(books, { ...batch, period });
   await settleAgain(books, namesOf(id, [stored, before?.stored]));
+  if ([stored, before?.stored].some((version) => version?.document.kind === 'opening'))
+    await openAgain(books, currency);
   const [from, to] = [
     before && assetOf(before.stored.document),
     stored.withdrawn === null ? assetOf(stored.document) : undefined,

@@ -1,6 +1,7 @@
 import { Refusal } from '@capwise/domain';
 import { accountCodes, accountOf, statementOf } from '@capwise/domain/books';
 import { money, moneyText, parseMoney } from '@capwise/domain/money';
+import { requireOnce } from '../../assets/opening.ts';
 import type { CompanyReads } from '../../ports/index.ts';
 import { clearedBy } from './cleared.ts';
 import type { DocumentOf, SourceDocument } from './document.ts';
@@ -15,6 +16,12 @@ export async function resolved(document: SourceDocument, place: Place): Promise<
       return { ...document, clears: await clearedBy(document, place) };
     case 'capitalized-labor':
       await requireExpensed(document, place);
+      return document;
+    case 'opening':
+      await requireOnce(
+        place.books,
+        document.balances.flatMap(({ asset }) => asset ?? []),
+      );
       return document;
     case 'correction':
       return requireMateriality(document, place);

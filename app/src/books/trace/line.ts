@@ -1,7 +1,8 @@
 import { Refusal } from '@capwise/domain';
-import { toFine } from '@capwise/domain/money';
+import { parseFine, toFine } from '@capwise/domain/money';
 import { formula } from '../../figure/index.ts';
 import type { LineRecord } from '../../ports/index.ts';
+import { metricOfLine } from '../../sources/metric-lines.ts';
 import type { Opened, TraceContext } from './opened.ts';
 import { wireText } from './wire-text.ts';
 
@@ -26,7 +27,10 @@ export async function openLine(id: string, context: TraceContext): Promise<Opene
       value: id,
     });
   }
-  const whole = line.amounts.amount ? toFine(line.amounts.amount) : 0n;
+  const metric = metricOfLine(line);
+  const amount = line.amounts.amount ? toFine(line.amounts.amount) : 0n;
+  const whole = metric ? parseFine(metric.value) : amount;
+  const unit = metric?.unit ?? context.currency;
   const value = wireText((whole * BigInt(count)) / BigInt(of));
   const share = of === '1' ? '' : ` ${count} of ${of} equal parts.`;
   return {
@@ -36,13 +40,13 @@ export async function openLine(id: string, context: TraceContext): Promise<Opene
       `${share}${line.notes.map((note) => ` ${note}.`).join('')}`,
     total: value,
     sum: value,
-    unit: context.currency,
+    unit,
     count: 1,
     children: [
       {
         label: sourceWords[line.source.kind],
         detail: null,
-        figure: { value, unit: context.currency, trace: formula('Nothing below', []) },
+        figure: { value, unit, trace: formula('Nothing below', []) },
         opens: null,
       },
     ],

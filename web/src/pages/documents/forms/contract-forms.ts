@@ -137,7 +137,7 @@ export const contractForms: readonly DocumentForm[] = [
             label: 'Service ends',
             kind: 'month',
             optional: true,
-            help: 'What is left then is expensed',
+            help: 'What is left then has no future use: a loss',
           },
           netDays,
         ],
