@@ -71,9 +71,8 @@ async function create(seed: number, context: Context, answer: (rows: number) => 
     context.progress({ step: `importing ${bill.rows} rows`, share: 0.35 });
     await importInto(demoName, bill.files, stepContext(seed, context));
     context.progress({ step: 'keeping the case', share: 0.98 });
-    const result = await keepCase(context, () => answer(bill.rows));
     await store.use(demoName);
-    return result;
+    return await keepCase(context, () => answer(bill.rows));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

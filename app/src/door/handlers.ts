@@ -12,6 +12,7 @@ export const handlers: { readonly [Name in OperationName]: () => Promise<Handler
   'sources.read': async () => (await import('../sources/read.ts')).readTable,
   'sources.template': async () => (await import('../sources/template.ts')).showTemplate,
   'sources.payments': async () => (await import('../sources/payments.ts')).showPayments,
+  'sources.metrics': async () => (await import('../sources/metrics.ts')).listMetrics,
   'sources.commitments': async () => (await import('../sources/commitments.ts')).listCommitments,
   'sources.list': async () => (await import('../sources/list.ts')).listLoads,
   'sources.quality': async () => (await import('../sources/quality.ts')).showQuality,

@@ -101,6 +101,8 @@ export type CompanyReads = {
   lines(producer: string, asOf?: string): Promise<readonly LineRecord[]>;
   /** The latest revision of a batch; null where there is none. */
   recorded(producer: string, subject: string, period: string): Promise<RecordedBatch | null>;
+  /** Whether any payment was ever read, in whatever revision. */
+  hasSettled(): Promise<boolean>;
   closedThrough(): Promise<string | null>;
   /** Rates by currency and day, the latest recorded of each. */
   rates(asOf?: string): Promise<readonly RateRecord[]>;

@@ -16,7 +16,7 @@ export const readTable: Handler<'sources.read'> = async ({ kind, file }, context
   return context.commit(company, async (books) => {
     const { reporting } = await exchangeOf(books);
     context.progress({ step: `recording ${rows.length} rows` });
-    const target = { books, currency: reporting, company: company.name, context };
+    const target = { books, currency: reporting, company: company.name, file: file.name, context };
     const { recorded, unchanged, notes } = await table.record(rows, target);
     return { kind, rows: rows.length, recorded, unchanged, ignoredColumns: [...ignored], notes: [...notes] };
   });

@@ -13,7 +13,7 @@ const words = z.string().trim().min(1).max(200);
 const netDays = z.number().int().min(0).max(365).default(0).describe('Days from the charge to its payment');
 const months = z.number().int().describe('Whole months');
 
-export const costFunction = z.enum([
+const costFunction = z.enum([
   'cost-of-revenue',
   'research-and-development',
   'sales-and-marketing',

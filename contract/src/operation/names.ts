@@ -32,7 +32,7 @@ export const operationNames = {
   'sources.import': { kind: 'command', summary: 'Load FOCUS bills and post them to the books', short: 'import' },
   'sources.read': {
     kind: 'command',
-    summary: 'Read a table of your own from CSV: exchange rates, payments of invoices',
+    summary: 'Read a table of your own from CSV: rates, payments, payroll, contracts, assets, business metrics',
   },
   'sources.template': {
     kind: 'query',
@@ -42,6 +42,7 @@ export const operationNames = {
     kind: 'query',
     summary: 'Show what is owed and paid by invoice: billed, expected by day, settled, open, overdue',
   },
+  'sources.metrics': { kind: 'query', summary: 'List business metrics by month, as their tables say' },
   'sources.commitments': { kind: 'query', summary: 'List the commitments of contracts with their terms' },
   'sources.list': { kind: 'query', summary: 'List what was loaded: source, account, month, rows, amounts' },
   'sources.quality': { kind: 'query', summary: 'Show what the bills leave open: warnings, ties, named differences' },

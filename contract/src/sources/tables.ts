@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { file, operation, outputFile } from '../operation/index.ts';
+import { asOf, figure, file, month, operation, outputFile } from '../operation/index.ts';
 import { tableKinds } from './table-kinds.ts';
 
 const kind = z.enum(tableKinds).describe('What the table holds; its columns are those of sources.template');
@@ -37,6 +37,7 @@ export const tableOperations = {
       'AMBIGUOUS_DATE',
       'NEEDS_RATE',
       'UNKNOWN_INVOICE',
+      'ABOVE_PAYROLL',
       'PERIOD_CLOSED',
     ],
     examples: [],
@@ -54,5 +55,26 @@ export const tableOperations = {
     errors: [],
     examples: [{ title: 'The columns of a table of exchange rates', input: { kind: 'rates' } }],
     commandLine: { words: 'kind' },
+  }),
+  'sources.metrics': operation('sources.metrics', {
+    input: z.object({
+      metric: z.string().optional().describe('Only this metric'),
+      product: z.string().optional().describe('Only of this product'),
+      from: month.optional().describe('First month'),
+      to: month.optional().describe('Last month'),
+      asOf,
+    }),
+    output: z.object({
+      metrics: z.array(
+        z.object({
+          metric: z.string(),
+          product: z.string().nullable().describe('null: of all products'),
+          unit: z.string(),
+          months: z.array(z.object({ month, value: figure.describe('It opens to the row that says it') })),
+        }),
+      ),
+    }),
+    errors: [],
+    examples: [{ title: 'Business metrics by month', input: {} }],
   }),
 };

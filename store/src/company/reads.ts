@@ -39,6 +39,7 @@ export function createReads(run: Run, place: CompanyPlace): CompanyReads {
     line: (id) => findLine(run, schema, id),
     lines: (producer, asOf) => findLines(run, schema, { producer, asOf }),
     recorded: (...key) => findRecorded(run, schema, key),
+    hasSettled: async () => (await run(`select from ${schema}.posting where measure = 'settled' limit 1`)).length > 0,
     closedThrough: () => findClosedThrough(run, schema),
     rates: (asOf) => findRates(run, schema, asOf),
     comments: (prefix, asOf) => findComments(run, schema, { prefix, asOf }),

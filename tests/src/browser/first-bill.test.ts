@@ -95,7 +95,7 @@ describe(`${billName}, dropped on the page`, () => {
     await page.getByRole('button', { name: /▾$/ }).click();
     await page.getByText('Years', { exact: true }).click();
     await page.getByRole('button', { name: '2024', exact: true }).click();
-    const headline = `2024: ${ebitda} (14.98), cash ${cash}.`;
+    const headline = `2024: ${ebitda} (14.98), cash ${cash} (expected).`;
     await settled(page, page.getByRole('heading', { level: 1, name: headline }));
     expect(faults()).toEqual([]);
   });

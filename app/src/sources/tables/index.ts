@@ -1,7 +1,18 @@
 import type { TableKind } from '@capwise/contract';
+import { assets } from './assets.ts';
+import { contracts } from './contracts.ts';
+import { metrics } from './metrics.ts';
 import { payments } from './payments.ts';
+import { payroll } from './payroll.ts';
 import { rates } from './rates.ts';
 import type { Table } from './table.ts';
 
 /** Every kind of table. A kind of the contract without one does not compile. */
-export const tables: { readonly [Kind in TableKind]: Table } = { rates, payments };
+export const tables: { readonly [Kind in TableKind]: Table } = {
+  rates,
+  payments,
+  payroll,
+  contracts,
+  assets,
+  metrics,
+};

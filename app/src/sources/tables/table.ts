@@ -20,11 +20,12 @@ export type TableColumn = {
  */
 export type TableRow = { readonly row: number; readonly cells: Readonly<Record<string, string | null>> };
 
-/** What a table is read into: the books in one transaction, the reporting currency, and the name of the company. */
+/** What a table is read into, and the name of its file: the books in one transaction, the reporting currency, the company. */
 export type TableTarget = {
   readonly books: CompanyReads & CompanyWrites;
   readonly currency: string;
   readonly company: string;
+  readonly file: string;
   readonly context: Context;
 };
 
