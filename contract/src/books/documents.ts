@@ -28,6 +28,7 @@ const common = {
   what: words.describe('What it is, for the person who opens it'),
   vendor: words.optional(),
   invoice: words.optional(),
+  entity: words.optional().describe('Legal entity; main unless given'),
   costCenter: words.optional(),
   team: words.optional(),
   product: words.optional(),

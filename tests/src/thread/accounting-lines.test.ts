@@ -212,3 +212,29 @@ describe('actuals', () => {
     ]);
   });
 });
+
+describe('a line', () => {
+  it('carries its legal entity, and entries balance per entity', async () => {
+    const cost = { kind: 'expense', what: 'Office', nature: 'facilities', month: '2026-01', netDays: 30 } as const;
+    await record(capwise, 'east', { ...cost, amount: '30', entity: 'east' });
+    await record(capwise, 'home', { ...cost, amount: '7' });
+    const { accounts } = await capwise.invoke('books.rollForward', {
+      account: '2000',
+      by: 'entity',
+      period: '2026-01',
+    });
+    expect(accounts[0]?.parts.map(({ value, closing: { value: owed } }) => [value, owed])).toEqual([
+      ['east', '30.00'],
+      ['main', '7.00'],
+    ]);
+    const { parts } = await capwise.invoke('books.breakdown', {
+      row: 'unassigned',
+      split: 'entity',
+      period: '2026-01',
+    });
+    expect(parts.map(({ value, figures }) => [value, figures[0]?.value])).toEqual([
+      ['east', '-30.00'],
+      ['main', '-7.00'],
+    ]);
+  });
+});

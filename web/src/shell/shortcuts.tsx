@@ -31,6 +31,7 @@ export function useShortcuts(onHelp: () => void): void {
 
 const keys: readonly (readonly [string, string])[] = [
   ...desks.map(({ name, key }) => [`g ${key}`, `Go to ${name}`] as const),
+  ['n', 'New document, on the desk Documents'],
   ['Enter', 'Open the figure in focus'],
   ['Esc', 'Close the drawer or a list'],
   ['Ctrl C', 'Copy the exact value of the figure in focus'],

@@ -58,7 +58,7 @@ function withdrawnLine(
   };
 }
 
-const named = ['vendor', 'invoice', 'costCenter', 'team', 'product', 'project', 'environment'] as const;
+const named = ['entity', 'vendor', 'invoice', 'costCenter', 'team', 'product', 'project', 'environment'] as const;
 
 function dimensionsOf(id: string, document: SourceDocument): Dimensions {
   const values = document as Partial<Record<(typeof named)[number], string>>;

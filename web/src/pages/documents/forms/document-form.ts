@@ -109,6 +109,7 @@ export const owners: FieldGroup = {
   title: 'Whose it is',
   folded: true,
   fields: [
+    { name: 'entity', label: 'Legal entity', kind: 'words', optional: true, help: 'Empty: main' },
     { name: 'costCenter', label: 'Cost center', kind: 'words', optional: true },
     { name: 'team', label: 'Team', kind: 'words', optional: true },
     { name: 'product', label: 'Product', kind: 'words', optional: true },
