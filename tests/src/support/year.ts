@@ -1,4 +1,4 @@
-import type { Question } from '@capwise/contract/registry';
+import type { Answer, Question } from '@capwise/contract/registry';
 import type { Composition } from '@capwise/surfaces';
 import { billRow, billText, fileOf, type BillRow } from './bills.ts';
 import { yearDocuments } from './year-documents.ts';
@@ -80,6 +80,35 @@ function billOf(number: number): readonly BillRow[] {
   return rows;
 }
 
+/** A bill in another currency: an upfront commitment and its use, at rates that move. */
+function euroRow(month: string, number: number): BillRow {
+  const use = commitment('plan-e', { EffectiveCost: '100', BilledCost: '0' });
+  const purchase = commitment('plan-e', { EffectiveCost: '0', ChargeCategory: 'Purchase' });
+  const own = { BillingCurrency: 'EUR', BillingAccountId: 'E-1', BillingAccountName: 'Europe' };
+  return billRow(month, number === 1 ? '300' : '0', { ...(number === 1 ? purchase : use), ...own });
+}
+
+/** The end of each month of the year, from 1.10 on a cent up every month. */
+function ratesText(): string {
+  const rows = Array.from({ length: 12 }, (_, index) => {
+    const day = Temporal.PlainDate.from({ year: 2026, month: index + 1, day: 31 });
+    return `EUR,${day},${(1.1 + index / 100).toFixed(2)}`;
+  });
+  return `currency,day,rate\n${rows.join('\n')}\n`;
+}
+
+type Tie = Answer<'sources.quality'>['ties'][number];
+
+/** The first invoice late and whole, the second in part, the third before it is due. */
+function paymentsText(ties: readonly Tie[]): string {
+  const days = ['2026-04-15', '2026-05-20', '2026-03-31'];
+  const rows = ties.map(({ invoice, payable, currency }, index) => {
+    const amount = index === 1 ? '10.00' : payable.value;
+    return `P-${index},"${invoice}",${days[index]},${amount},${currency}`;
+  });
+  return `payment,invoice,date,amount,currency\n${rows.join('\n')}\n`;
+}
+
 /**
  * A year of books with every kind of document, asset event and bill row, months closed while it goes on, and a bill that is
  * restated after its month was closed.
@@ -91,7 +120,13 @@ export async function recordYear({ invoke }: Composition, company: string): Prom
     const files = [await fileOf(billText([...billOf(number), ...more]), `month-${number}-${more.length}.csv`)];
     await invoke('sources.import', { files }, call);
   };
+  const readTable = async (kind: 'rates' | 'payments', text: string): Promise<void> => {
+    await invoke('sources.read', { kind, file: await fileOf(text, `${kind}.csv`) }, call);
+  };
   await load(1);
+  await readTable('rates', ratesText());
+  const euros = months.slice(0, 4).map((number) => euroRow(`2026-0${number}`, number));
+  await invoke('sources.import', { files: [await fileOf(billText(euros), 'euros.csv')] }, call);
   for (const [added, events] of yearAssets) {
     await invoke('assets.add', added, call);
     if (added.id === 'built') continue;
@@ -103,6 +138,7 @@ export async function recordYear({ invoke }: Composition, company: string): Prom
   for (const event of yearAssets[0]?.[1] ?? []) await invoke('assets.record', { id: 'built', event }, call);
   for (const number of months.slice(1)) await load(number);
   const { ties } = await invoke('sources.quality', {}, call);
+  await readTable('payments', paymentsText(ties.filter(({ issuer }) => issuer === 'Acme Cloud').slice(0, 3)));
   const invoice = ties.find(({ billingPeriod }) => billingPeriod === '2026-03');
   const total = yearDocuments.get('total');
   if (invoice && total?.kind === 'invoice-total') {

@@ -33,7 +33,7 @@ describe('a year after every kind of event', () => {
     }
     const { ties } = await capwise.invoke('sources.quality', {});
     expect(ties.filter(({ tied }) => !tied)).toEqual([]);
-    expect(ties).toHaveLength(24);
+    expect(ties).toHaveLength(28);
   });
 
   it('opens every figure of its statement, each level adding up', async () => {
