@@ -213,7 +213,7 @@ describe('actuals', () => {
   });
 });
 
-describe('a line', () => {
+describe('a line that names its entity', () => {
   it('carries its legal entity, and entries balance per entity', async () => {
     const cost = { kind: 'expense', what: 'Office', nature: 'facilities', month: '2026-01', netDays: 30 } as const;
     await record(capwise, 'east', { ...cost, amount: '30', entity: 'east' });
