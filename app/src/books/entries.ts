@@ -3,7 +3,6 @@ import { monthsOf, parsePeriod } from '@capwise/domain/time';
 import { fiscalStartOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { minorFigure } from '../figure/index.ts';
-import { isReadUnder } from './reading.ts';
 
 export const entries: Handler<'books.entries'> = async ({ period, account, basis, limit, offset, asOf }, context) => {
   const company = await context.books();
@@ -18,8 +17,7 @@ export const entries: Handler<'books.entries'> = async ({ period, account, basis
   const found = await company.entries(filter, { limit, offset }, asOf);
   return {
     count: found.count,
-    entries: found.entries.flatMap((entry) => {
-      const postings = entry.filter(isReadUnder(basis));
+    entries: found.entries.flatMap((postings) => {
       const [first] = postings;
       if (!first) return [];
       return [

@@ -4,7 +4,6 @@ import type { PostingFilter } from '@capwise/contract/operation';
 import { fiscalStartOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import type { CompanyReads, PostingRecord } from '../ports/index.ts';
-import { isReadUnder } from './reading.ts';
 
 const pageSize = 5000;
 
@@ -17,8 +16,7 @@ export const exportJournal: Handler<'books.export'> = async ({ format, period, b
     basis,
     ...(months[0] && { from: months[0].toString(), to: (months.at(-1) ?? months[0]).toString() }),
   };
-  const found = await allEntries(company, filter, asOf);
-  const entries = found.map((postings) => postings.filter(isReadUnder(basis))).toReversed();
+  const entries = (await allEntries(company, filter, asOf)).toReversed();
   const postings = entries.flat();
   const header = journalHeader(format, {
     codes: [...new Set(postings.map(({ account }) => account))].sort(),

@@ -1,5 +1,5 @@
 import type { Answer } from '@capwise/contract/registry';
-import { accountOf, bridgeOf, statementOf, type PostingSum } from '@capwise/domain/books';
+import { bridgeOf, chartOfAccounts, statementOf, type PostingSum } from '@capwise/domain/books';
 import { addMonths, monthsOf, type Period } from '@capwise/domain/time';
 import { sentenceMoney, type SentenceMoney } from '../figure/index.ts';
 import type { DimensionSum } from '../ports/index.ts';
@@ -17,16 +17,16 @@ type Asked = {
   readonly cash: readonly DimensionSum[];
 };
 
+const ebitdaAccounts = chartOfAccounts.filter(({ bar }) => bar === 'ebitda').map(({ code }) => code);
+
 /** The answer in one sentence with its reason: both views of the period, the change, and the service that moved most. */
 export async function headlineOf(reading: Reading, { measure, period, cash: paid }: Asked): Promise<Sentence> {
-  const { company, currency, view } = reading;
+  const { company, currency, view, sums } = reading;
   if (period === null || currency === null) {
     return [{ text: 'Nothing was loaded yet: drop a FOCUS bill to see what it does to EBITDA and to cash.' }];
   }
   const months = monthsOf(period, view.cash.fiscalStart).map(String);
   const before = months.map((month) => addMonths(Temporal.PlainYearMonth.from(month), -months.length).toString());
-  const span = { from: before[0] ?? '', to: months.at(-1) ?? '' };
-  const sums = await company.sumsBy(filterUnder(view, span), ['service'], view.asOf);
   const now = sums.filter(({ month }) => months.includes(month));
   const earlier = sums.filter(({ month }) => before.includes(month));
   const [ebitda, cash] = [statementOf(now).ebitda, bridgeOf(now).cash];
@@ -40,9 +40,18 @@ export async function headlineOf(reading: Reading, { measure, period, cash: paid
   ];
   // A period that reaches back before the first bill has nothing whole to be compared with.
   if (!before.every((month) => earlier.some((sum) => sum.month === month && isEbitda(sum.account)))) return opening;
-  return [...opening, { text: changeWords({ now, earlier, words, before: periodBefore(period) }) }];
+  const filter = filterUnder(view, { from: before[0] ?? '', to: months.at(-1) ?? '', accounts: ebitdaAccounts });
+  const services = await company.sumsBy(filter, ['service'], view.asOf);
+  const change = changeWords({
+    now: services.filter(({ month }) => months.includes(month)),
+    earlier: services.filter(({ month }) => before.includes(month)),
+    words,
+    before: periodBefore(period),
+  });
+  return [...opening, { text: change }];
 }
 
+/** What moved EBITDA, by service. */
 type Change = {
   readonly now: readonly DimensionSum[];
   readonly earlier: readonly DimensionSum[];
@@ -63,9 +72,8 @@ function changeWords({ now, earlier, words, before }: Change): string {
 function largestMove(now: readonly DimensionSum[], earlier: readonly DimensionSum[]): readonly [string | null, bigint] {
   const moves = new Map<string, bigint>();
   const count = (sums: readonly DimensionSum[], sign: bigint): void => {
-    for (const { values, minor, account } of sums) {
-      if (values.service && isEbitda(account))
-        moves.set(values.service, (moves.get(values.service) ?? 0n) - sign * minor);
+    for (const { values, minor } of sums) {
+      if (values.service) moves.set(values.service, (moves.get(values.service) ?? 0n) - sign * minor);
     }
   };
   count(now, 1n);
@@ -77,7 +85,7 @@ function largestMove(now: readonly DimensionSum[], earlier: readonly DimensionSu
 }
 
 function isEbitda(account: PostingSum['account']): boolean {
-  return accountOf(account).bar === 'ebitda';
+  return ebitdaAccounts.includes(account);
 }
 
 function magnitude(minor: bigint): bigint {

@@ -1,6 +1,5 @@
 import type { Figure, PostingFilter, ReadBasis } from '@capwise/contract/operation';
 import type {
-  Basis,
   CashFlowBasis,
   FreeCashFlowPolicy,
   PostingSum,
@@ -81,9 +80,4 @@ export function filterOfItem(item: StatementItem, policy: StatementPolicy): Part
   return isAdjustment(item) || policy.adjustments.length > 0
     ? { accounts: [...accountsOfItem(item, policy)] }
     : { rows: [item] };
-}
-
-/** True for a posting that a basis reads: those of US GAAP, and its own. An entry can hold those of several. */
-export function isReadUnder(basis: ReadBasis): (posting: { readonly basis: Basis }) => boolean {
-  return (posting) => posting.basis === 'us-gaap' || posting.basis === basis;
 }

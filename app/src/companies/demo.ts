@@ -108,6 +108,7 @@ function stepContext(seed: number, context: Context): Context {
     progress: ({ share, ...progress }) =>
       context.progress({ ...progress, ...(share !== undefined && { share: 0.35 + 0.6 * share }) }),
     commit: (company, work) => company.write(command, work, true),
+    remembered: async () => null,
   };
 }
 

@@ -38,10 +38,8 @@ async function run(ports: Ports, name: OperationName, input: unknown, call: Call
   const decoded = operation.input.safeParse(input ?? {});
   if (!decoded.success) throw invalidInput(name, decoded.error.issues);
   const inputHash = hashOf(name, decoded.data);
-  if (call.idempotencyKey) {
-    const before = await rememberedAnswer(ports, call, inputHash);
-    if (before) return before.answer;
-  }
+  const before = await rememberedAnswer(ports, call, inputHash);
+  if (before) return before.answer;
   const handler = (await handlers[name]()) as Handler<OperationName>;
   const caller = { progress: call.progress ?? (() => {}), signal: call.signal ?? new AbortController().signal };
   const work = (within: Work): Promise<unknown> =>
@@ -73,6 +71,7 @@ function contextOf(ports: Ports, operation: OperationName, inputHash: string, ca
     books: () => companyInUse(ports, call.company),
     lake: (company) => ports.lake.company(company),
     commit: (company, work) => company.write(command, work, !call.dryRun),
+    remembered: async () => (await rememberedAnswer(ports, call, inputHash))?.answer ?? null,
   };
 }
 
@@ -91,16 +90,15 @@ async function rememberedAnswer(
   call: Call,
   inputHash: string,
 ): Promise<{ readonly answer: unknown } | null> {
+  if (!call.idempotencyKey) return null;
   for (const { name } of await ports.store.companies()) {
-    const before = await (await ports.store.company(name)).remembered(call.idempotencyKey ?? '');
+    const before = await (await ports.store.company(name)).remembered(call.idempotencyKey);
     if (!before) continue;
     if (before.inputHash === inputHash) return before;
     throw new Refusal(
       'KEY_REUSED',
       `the idempotency key "${call.idempotencyKey}" was used for another input: use a new key`,
-      {
-        value: call.idempotencyKey ?? '',
-      },
+      { value: call.idempotencyKey },
     );
   }
   return null;

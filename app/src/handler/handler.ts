@@ -36,6 +36,11 @@ export type Context = Work & {
     company: CompanyStore,
     work: (books: CompanyReads & CompanyWrites) => Promise<Result>,
   ) => Promise<Result>;
+  /**
+   * What the command has answered under its idempotency key meanwhile; null where it has not, or has no key. Refuses
+   * KEY_REUSED.
+   */
+  readonly remembered: () => Promise<unknown>;
 };
 
 export type Handler<Name extends OperationName> = (input: Input<Name>, context: Context) => Promise<Answer<Name>>;

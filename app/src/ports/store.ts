@@ -89,7 +89,7 @@ export type CompanyReads = {
     page: Page,
     asOf?: string,
   ): Promise<{ readonly count: number; readonly minor: bigint; readonly postings: readonly PostingRecord[] }>;
-  /** A page of entries (all postings of one source line on one day), newest first. */
+  /** A page of entries (all postings of one source line on one day, of the filter's scenario and basis), newest first. */
   entries(
     filter: PostingFilter,
     page: Page,

@@ -112,7 +112,11 @@ async function importTables(
 ): Promise<ImportAnswer> {
   const plainParts = plain(staged.parts);
   const answer = { company, staged, changes: compareParts(plainParts, plainParts), posted: null };
-  if (tables.length === 0) return importAnswer({ ...answer, outcome: 'unchanged', datasets: [] });
+  if (tables.length === 0) {
+    // What is in place may be what the same command under the same key has just published.
+    const before = (await context.remembered()) as ImportAnswer | null;
+    return before ?? importAnswer({ ...answer, outcome: 'unchanged', datasets: [] });
+  }
   if (!known && context.dryRun) {
     const datasets = tables.map(({ dataset, file, rows }) => ({
       dataset,

@@ -277,6 +277,7 @@ const view = z.object({
   id,
   document: sourceDocument,
   withdrawn: z.boolean(),
+  reason: z.string().nullable().describe('Why it was withdrawn; null while it stands'),
   lines: z.array(treated).describe('What the rules made of it'),
   months: z
     .array(z.object({ month, ebitda: figure, cash: figure, posted: figure.describe('Debits of the month') }))

@@ -1,5 +1,5 @@
 import { Workbook, type Cell } from '@cj-tech-master/excelts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { WorkbookCell, WorkbookDocument } from '@capwise/app/ports';
 import { workbooks } from './write.ts';
 
@@ -59,6 +59,14 @@ describe('a workbook that is written and opened again', () => {
     const book = await opened(documentOf([[{ kind: 'number', decimal: '7' }]]));
     expect(book.definedNames.getRanges('cost_a').ranges).toEqual(["'In puts'!$A$1"]);
     expect(book.calcProperties.fullCalcOnLoad).toBe(true);
+  });
+
+  it('has the same bytes whenever it is written', async () => {
+    const written = async (now: string): Promise<Uint8Array> => {
+      vi.useFakeTimers({ now: new Date(now), toFake: ['Date'] });
+      return workbooks.write(documentOf([[{ kind: 'number', decimal: '7' }]])).finally(() => vi.useRealTimers());
+    };
+    expect(await written('2026-03-05T10:20:30Z')).toEqual(await written('2027-12-31T23:59:58Z'));
   });
 
   it.each(['1e3', '', '1.', '1234567890123456', 'NaN'])(

@@ -2,12 +2,17 @@ import type { PlainCell, WorkbookCell, WorkbookDocument, Workbooks, WorkbookShee
 import { Workbook, type Cell } from '@cj-tech-master/excelts';
 import { dress } from './format.ts';
 
+/** Stands for the moment of writing, so that the same document has the same bytes. */
+const writtenAt = new Date('2000-01-01T00:00:00Z');
+
 /** Writes workbooks as Office Open XML. A number that no cell can hold throws: nothing is rounded silently. */
 export const workbooks: Workbooks = {
   write: async (document) => {
     const book = new Workbook();
     book.title = document.title;
     book.creator = 'Capwise';
+    book.created = writtenAt;
+    book.modified = writtenAt;
     book.calcProperties.fullCalcOnLoad = true;
     for (const sheet of document.sheets) addSheet(book, sheet, document);
     for (const { name, sheet, cell } of document.names) {

@@ -21,10 +21,7 @@ export function latestBatches(schema: string, asOf: string | undefined, values: 
 
 /** Conditions on a table that has scenario, account, non_cash and a day or month: `posting` or `posting_sum`. */
 export function sharedConditions(filter: PostingFilter, day: string, values: Values): readonly string[] {
-  const conditions = [
-    `p.scenario = ${values.put(filter.scenario)}`,
-    `p.basis = any(${values.put(basesOf(filter))}::text[])`,
-  ];
+  const conditions = [...viewConditions(filter, values)];
   if (filter.from !== undefined) conditions.push(`${day} >= ${values.put(`${filter.from}-01`)}::date`);
   if (filter.to !== undefined) {
     conditions.push(`${day} < ${values.put(`${filter.to}-01`)}::date + interval '1 month'`);
@@ -33,6 +30,11 @@ export function sharedConditions(filter: PostingFilter, day: string, values: Val
   if (filter.rows) conditions.push(`p.account = any(${values.put(accountsOfRows(filter.rows))}::text[])`);
   if (filter.bars) conditions.push(barCondition(filter.bars, values));
   return conditions;
+}
+
+/** Conditions on the scenario and on the bases that are read: an entry can hold postings of several. */
+export function viewConditions(filter: PostingFilter, values: Values): readonly string[] {
+  return [`p.scenario = ${values.put(filter.scenario)}`, `p.basis = any(${values.put(basesOf(filter))}::text[])`];
 }
 
 /** Postings under another basis hold what it changes: they are read together with those of US GAAP. */

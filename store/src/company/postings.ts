@@ -10,6 +10,7 @@ import {
   isId,
   latestBatches,
   sharedConditions,
+  viewConditions,
   type PostingFilter,
   type Values,
 } from './filter.ts';
@@ -67,7 +68,7 @@ export async function findPostings(
   };
 }
 
-/** A page of whole entries that have a posting of the filter, newest day first. */
+/** A page of whole entries, as the filter's scenario and basis have them, that have a posting of it; newest day first. */
 export async function findEntries(
   run: Run,
   schema: string,
@@ -83,7 +84,10 @@ export async function findEntries(
      )
      select t.count, w.*
      from (select count(*) as count from kept) t
-     left join (${postingRows(schema)} join wanted k on (k.batch_id, k.line, k.date) = (p.batch_id, p.line, p.date)) w on true
+     left join (
+       ${postingRows(schema)} join wanted k on (k.batch_id, k.line, k.date) = (p.batch_id, p.line, p.date)
+       where ${viewConditions(filter, values).join(' and ')}
+     ) w on true
      order by w.date desc, w.batch_id desc, w.line, w.id`,
     values.list,
   );

@@ -120,3 +120,28 @@ describe('sums', () => {
     expect(none).toEqual({ count: 6, minor: 0n, postings: [] });
   });
 });
+
+describe('an entry with postings of several bases', () => {
+  it.each([
+    ['us-gaap', ['us-gaap']],
+    ['ifrs', ['us-gaap', 'ifrs']],
+  ] as const)('holds under %s what is read under it', async (basis, read) => {
+    const batch = sampleBatch({ subject: 'property', expenses: [{ minor: 10n }] });
+    const under = (other: Posting['basis']): readonly Posting[] =>
+      batch.postings.map((posting) => ({ ...posting, basis: other }));
+    const postings = [...batch.postings, ...under('ifrs'), ...under('tax')];
+    await company.write(command, (books) => books.record({ ...batch, postings }), true);
+    const { entries } = await company.entries({ scenario: 'actual', basis }, { limit: 1, offset: 0 });
+    expect(entries[0]?.map((posting) => posting.basis)).toEqual(read.flatMap((name) => [name, name]));
+  });
+});
+
+describe('cash that was settled', () => {
+  it('is known once a payment was read', async () => {
+    expect(await company.hasSettled()).toBe(false);
+    const batch = sampleBatch({ producer: 'payments', subject: 'invoice 1', expenses: [{ minor: 10n }] });
+    const postings = batch.postings.map((posting): Posting => ({ ...posting, measure: 'settled' }));
+    await company.write(command, (books) => books.record({ ...batch, postings }), true);
+    expect(await company.hasSettled()).toBe(true);
+  });
+});

@@ -41,6 +41,7 @@ const places = [
   { desk: 'close', at: '/books?company=demo&view=close', shows: 'Close months' },
   { desk: 'differences', at: '/books?company=demo&view=differences', shows: 'Where this differs from the guide' },
   { desk: 'Assets', at: '/assets?company=demo', shows: 'Add an asset' },
+  { desk: 'Documents', at: '/documents?company=demo', shows: 'Recorded' },
   { desk: 'Sources', at: '/sources?company=demo', shows: 'Invoices tied' },
 ] as const;
 

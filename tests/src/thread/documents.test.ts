@@ -170,6 +170,30 @@ describe('source documents', () => {
     expect(await closing(capwise, '1510', '2026-03')).toBe('1000.00');
   });
 
+  it('a cost after its hosting term is refused with its month, its row and the end of the term', async () => {
+    const document: SourceDocument = {
+      kind: 'hosting',
+      what: 'CRM',
+      function: research,
+      costs: [
+        { nature: 'training', amount: '1', month: '2027-01' },
+        { nature: 'coding', amount: '1', month: '2027-02' },
+      ],
+      ready: '2026-02',
+      nonCancellableMonths: 12,
+    };
+    await expect(record(capwise, 'crm', document)).rejects.toMatchObject({
+      code: 'CHARGE_AFTER_TERM',
+      message: expect.stringContaining('the coding cost of 2027-02 (row 2)') as string,
+      data: { value: '2027-02', end: '2027-02', row: 2, field: 'month' },
+    });
+    const extended = await record(capwise, 'crm', { ...document, extensionMonths: 1 });
+    expect(extended.lines.map(({ treatment }) => treatment)).toEqual([
+      'hosting implementation: expensed',
+      'hosting implementation: deferred',
+    ]);
+  });
+
   it('a change is a new revision, a withdrawal leaves nothing, and as of before still answers', async () => {
     const expense: SourceDocument = { kind: 'expense', what: 'Tool', amount: '100', month: '2026-01' };
     await record(capwise, 'tool', expense);
@@ -179,9 +203,10 @@ describe('source documents', () => {
     expect(await statementLine(capwise, 'ebitda', '2026-01')).toBe('0.00');
     expect(await statementLine(capwise, 'ebitda', '2026-02')).toBe('-120.00');
     const withdrawn = await capwise.invoke('books.withdraw', { id: 'tool', reason: 'never bought' });
-    expect(withdrawn).toMatchObject({ withdrawn: true, months: [] });
+    expect(withdrawn).toMatchObject({ withdrawn: true, reason: 'never bought', months: [] });
     expect(await statementLine(capwise, 'ebitda', '2026')).toBe('0.00');
     const before = await capwise.invoke('books.document', { id: 'tool', asOf });
+    expect(before.reason).toBeNull();
     expect(effects(before)).toEqual(['2026-01: -100.00 / -100.00']);
     const { documents } = await capwise.invoke('books.documents', {});
     expect(documents).toMatchObject([{ id: 'tool', kind: 'expense', withdrawn: true }]);

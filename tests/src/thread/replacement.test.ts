@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createInvoke, type Invoke } from '@capwise/app';
+import type { CompanyLake } from '@capwise/app/ports';
 import { billRow, billText, fileOf } from '../support/bills.ts';
 import { installation, type TestInstallation } from '../support/installation.ts';
 import { walkDown } from '../support/trace.ts';
@@ -68,6 +70,25 @@ describe('a month that comes again', () => {
     await expect(
       capwise.invoke('sources.import', { files: other }, { company: 'main', idempotencyKey: 'april' }),
     ).rejects.toMatchObject({ code: 'KEY_REUSED' });
+  });
+
+  it('answers two at once under one key with the same, also where the second finds the bill in place', async () => {
+    const files = [await fileOf(billText([billRow('2026-07', '1')]), 'july.csv')];
+    const load = (invoke: Invoke) =>
+      invoke('sources.import', { files }, { company: 'main', idempotencyKey: 'july', actor: 'test' });
+    const { ports } = capwise;
+    const faster: Awaited<ReturnType<typeof load>>[] = [];
+    const company = (name: string): CompanyLake => {
+      const lake = ports.lake.company(name);
+      const sortFiles: CompanyLake['sortFiles'] = async (...asked) => {
+        faster.push(await load(capwise.invoke));
+        return lake.sortFiles(...asked);
+      };
+      return { ...lake, sortFiles };
+    };
+    const answer = await load(createInvoke({ ...ports, lake: { ...ports.lake, company } }));
+    expect(answer.outcome).toBe('published');
+    expect([answer]).toEqual(faster);
   });
 
   it('refuses another currency than that of the first import, and publishes nothing', async () => {

@@ -15,7 +15,7 @@ import {
 } from '@capwise/domain/assets';
 import { expenseAccount } from '@capwise/domain/books';
 import { money, total } from '@capwise/domain/money';
-import { monthOf, parseMonth } from '@capwise/domain/time';
+import { addMonths, monthOf, parseMonth } from '@capwise/domain/time';
 import { inMonth } from '@capwise/domain/treatment';
 import type { DocumentOf } from './document.ts';
 import { entries, legs, monthsFrom, positive, type Moves, type TreatedLine } from './treated-line.ts';
@@ -24,7 +24,7 @@ import { entries, legs, monthsFrom, positive, type Moves, type TreatedLine } fro
 export function treatHosting(document: DocumentOf<'hosting'>, currency: string): readonly TreatedLine[] {
   const { nonCancellableMonths, extensionMonths, netDays, endsAt, ready } = document;
   const termMonths = hostingTerm({ nonCancellable: nonCancellableMonths, reasonablyCertain: extensionMonths });
-  return document.costs.map(({ nature, amount: text, month, isDistinct }) => {
+  return document.costs.map(({ nature, amount: text, month, isDistinct }, index) => {
     const amount = positive(text, currency, `the ${nature} cost of ${month}`);
     const cost: ImplementationCost = { nature, amount, isDistinct };
     const terms = { spread: inMonth(0), netDays, function: document.function };
@@ -42,6 +42,7 @@ export function treatHosting(document: DocumentOf<'hosting'>, currency: string):
     const moves = (way: 'deferred' | 'expensed'): Moves =>
       way === 'deferred' ? deferred() : legs(expenseImplementation(terms));
     const [usGaap, ifrs] = [under('us-gaap'), under('ifrs')];
+    if (usGaap === 'deferred' || ifrs === 'deferred') requireWithinTerm(document, index, termMonths);
     return {
       what: `${document.what} · ${nature.replaceAll('-', ' ')}`,
       month: parseMonth(month),
@@ -52,6 +53,19 @@ export function treatHosting(document: DocumentOf<'hosting'>, currency: string):
       notes: ifrs === usGaap ? [] : [`IFRS: ${ifrs}`],
     };
   });
+}
+
+/** A cost that is deferred must come before its term ends; one after the service has ended charges nothing. */
+function requireWithinTerm({ costs, ready, endsAt }: DocumentOf<'hosting'>, index: number, termMonths: number): void {
+  const cost = costs[index];
+  const end = addMonths(parseMonth(ready), termMonths).toString();
+  if (!cost || cost.month < end || (endsAt !== undefined && cost.month >= endsAt)) return;
+  throw new Refusal(
+    'CHARGE_AFTER_TERM',
+    `the ${cost.nature} cost of ${cost.month} (row ${index + 1}) comes after the hosting term, which ends at the beginning of ` +
+      `${end}: ${termMonths} months from ${ready}. Record it as an expense, or give the term with its extension`,
+    { value: cost.month, end, row: index + 1, field: 'month' },
+  );
 }
 
 const paymentMonths = { month: 1, quarter: 3, year: 12 } as const;

@@ -17,6 +17,7 @@ export async function viewOf(
     id,
     document: stored.document,
     withdrawn: stored.withdrawn !== null,
+    reason: stored.withdrawn,
     lines: lines.map((line) => ({
       what: line.what,
       month: line.month.toString(),

@@ -13,6 +13,7 @@ function viewOf(months: Readonly<Record<string, readonly [string, string]>>): Do
     id: 'one',
     document: { kind: 'service-credit', what: 'One', amount: '1', month: '2026-01', netDays: 0 },
     withdrawn: false,
+    reason: null,
     lines: [],
     months: Object.entries(months).map(([month, [ebitda, cash]]) => ({
       month,

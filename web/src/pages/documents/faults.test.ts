@@ -53,6 +53,11 @@ describe('a refusal', () => {
     ]);
   });
 
+  it('stands at the row and field that it names', () => {
+    const failure = { code: 'CHARGE_AFTER_TERM', data: { value: '2027-02', end: '2027-02', row: 2, field: 'month' } };
+    expect(placesOf('hosting', failure)).toEqual(['costs.1.month']);
+  });
+
   it('of the input stands at each field that it lists', () => {
     const issues = ['document.balances.1.amount: Invalid string', 'document.what: Too small', 'id: Invalid string'];
     expect(placesOf('opening', { code: 'INVALID_INPUT', data: { issues } })).toEqual([

@@ -44,6 +44,7 @@ function placeOf({ code, data, message }: CallError, form: DocumentForm, draft: 
       return rows?.name;
     default:
       return (
+        rowIn(data, form) ??
         (valued.has(code) ? withValue(valueIn(data), form, draft) : undefined) ??
         (places[code] ?? []).find((name) => names.includes(name))
       );
@@ -65,6 +66,14 @@ function withValue(value: string | undefined, form: DocumentForm, draft: Draft):
       .map(({ name }) => `${rows?.name}.${index}.${name}`),
   );
   return found[0];
+}
+
+/** The cell of a refusal that names a row, counted from 1, and its field. */
+function rowIn(data: unknown, form: DocumentForm): string | undefined {
+  const rows = rowsOf(form);
+  if (!rows || typeof data !== 'object' || data === null || !('row' in data && 'field' in data)) return undefined;
+  const { row, field } = data;
+  return typeof row === 'number' && typeof field === 'string' ? `${rows.name}.${row - 1}.${field}` : undefined;
 }
 
 function valueIn(data: unknown): string | undefined {

@@ -41,7 +41,7 @@ export function Withdraw({ view }: { readonly view: DocumentView }) {
         />
       )}
       <p ref={status} role="status" tabIndex={-1} className={styles['said']}>
-        {view.withdrawn && `Withdrawn: ${reasonOf(view)}. Open months forgot it; closed ones are reversed.`}
+        {view.withdrawn && `Withdrawn: ${view.reason}. Open months forgot it; closed ones are reversed.`}
       </p>
       {failure && <Failure failure={failure} />}
     </>
@@ -90,8 +90,4 @@ function Reason({ busy, onCancel, onWithdraw }: ReasonProps) {
       </div>
     </form>
   );
-}
-
-function reasonOf({ lines }: DocumentView): string {
-  return lines.find(({ treatment }) => treatment === 'withdrawn')?.notes[0] ?? 'no reason is kept';
 }
