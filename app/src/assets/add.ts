@@ -1,7 +1,7 @@
 import { Refusal } from '@capwise/domain';
 import { readOpenings } from '../books/opening.ts';
 import { recordInOpenMonths } from '../books/record-open.ts';
-import { currencyOf } from '../company/index.ts';
+import { keptCurrency } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { batchOf } from './batch.ts';
 import { newDocument } from './opening.ts';
@@ -12,7 +12,6 @@ import { viewOf } from './view.ts';
 export const addAsset: Handler<'assets.add'> = async (asset, context) => {
   const company = await context.books();
   return context.commit(company, async (books) => {
-    const currency = (await currencyOf(books)) ?? 'USD';
     if ((await readRegister(books)).has(asset.id)) {
       throw new Refusal(
         'ASSET_EXISTS',
@@ -21,7 +20,7 @@ export const addAsset: Handler<'assets.add'> = async (asset, context) => {
       );
     }
     const document = newDocument(asset, await readOpenings(books));
-    if ((await currencyOf(books)) === null) await books.putSetting('currency', currency);
+    const currency = await keptCurrency(books);
     await recordInOpenMonths(books, batchOf(document, currency));
     return viewOf(document, currency);
   });

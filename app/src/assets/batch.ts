@@ -7,8 +7,7 @@ import {
   type Entry,
   type Framework,
 } from '@capwise/domain/assets';
-import { accountCodes, accountOf, netPostings, type Batch, type Posting, type SourceLine } from '@capwise/domain/books';
-import { negate } from '@capwise/domain/money';
+import { accountCodes, accountOf, changeUnder, type Batch, type Posting, type SourceLine } from '@capwise/domain/books';
 import { addMonths, lastDay, monthOf } from '@capwise/domain/time';
 import { accountsOfClass, monthsUnpaid } from '@capwise/domain/treatment';
 import { additionOf, assetOf, eventsOf, type AssetDocument } from './document.ts';
@@ -42,8 +41,9 @@ export function batchOf(document: AssetDocument, currency: string): Batch {
   const { asset, history, opening } = foldDocument(document, currency);
   const ifrs = foldUnderIfrs(document, currency);
   const month = monthOf(asset.began);
-  const entries = broughtIn(history.entries, opening);
-  const context = { id: asset.id, basis: 'us-gaap' } as const;
+  const lifeOf = ({ entries }: AssetHistory): readonly Posting[] =>
+    post(broughtIn(entries, opening), { id: asset.id, line: 1 });
+  const usGaap = lifeOf(history);
   const line = (what: string, treatment: string): SourceLine => ({
     what: `${what} · ${asset.name}`,
     month,
@@ -67,9 +67,9 @@ export function batchOf(document: AssetDocument, currency: string): Batch {
       ...history.steps.map(({ event }) => line(event.kind.replaceAll('-', ' '), `asset: ${event.kind}`)),
     ],
     postings: [
-      ...post(broughtIn(purchaseOf(asset, document.asset.netDays), opening), { ...context, line: 0 }),
-      ...post(entries, { ...context, line: 1 }),
-      ...changeUnderIfrs(asset.id, entries, broughtIn(ifrs?.entries ?? history.entries, opening)),
+      ...post(broughtIn(purchaseOf(asset, document.asset.netDays), opening), { id: asset.id, line: 0 }),
+      ...usGaap,
+      ...changeUnder('ifrs', { own: ifrs === null ? usGaap : lifeOf(ifrs), usGaap }),
     ],
     madeFrom: [],
   };
@@ -96,23 +96,12 @@ function foldUnderIfrs(document: AssetDocument, currency: string): AssetHistory 
   }
 }
 
-/** What IFRS changes in the entries of an asset, posted under its own basis. */
-function changeUnderIfrs(id: string, usGaap: readonly Entry[], ifrs: readonly Entry[]): readonly Posting[] {
-  const context = { id, line: 1, basis: 'ifrs' } as const;
-  const takenBack = post(usGaap, context).map((posting) => ({
-    ...posting,
-    amount: negate(posting.amount),
-    transaction: negate(posting.transaction),
-  }));
-  return netPostings([...post(ifrs, context), ...takenBack]);
-}
-
 function post(
   entries: readonly Entry[],
-  { id, line, basis }: { readonly id: string; readonly line: number; readonly basis: 'us-gaap' | 'ifrs' },
+  { id, line }: { readonly id: string; readonly line: number },
 ): readonly Posting[] {
   return postEntries(entries, {
-    basis,
+    basis: 'us-gaap',
     scenario: 'actual',
     dimensions: { entity: 'main', asset: id },
     measure: 'amount',

@@ -1,5 +1,5 @@
 import { money, type Money } from '@capwise/domain/money';
-import { currencyOf } from '../company/index.ts';
+import { unitOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { foldDocument } from './batch.ts';
 import { readRegister } from './register.ts';
@@ -9,7 +9,7 @@ import { stateOf } from './view.ts';
 /** `assets.list`: the register at the end of a month. */
 export const listAssets: Handler<'assets.list'> = async ({ month, asOf }, context) => {
   const company = await context.books();
-  const currency = (await currencyOf(company)) ?? 'USD';
+  const currency = await unitOf(company);
   const end = month ?? context.ports.now().toString().slice(0, 7);
   const documents = [...(await readRegister(company, asOf)).values()].filter(
     ({ asset }) => asset.began.slice(0, 7) <= end,

@@ -1,5 +1,5 @@
 import { recordInOpenMonths } from '../books/record-open.ts';
-import { currencyOf } from '../company/index.ts';
+import { unitOf } from '../company/index.ts';
 import { settleAgain } from '../sources/settle.ts';
 import type { Handler } from '../handler/index.ts';
 import { batchOf } from './batch.ts';
@@ -10,7 +10,7 @@ import { viewOf } from './view.ts';
 export const recordEvent: Handler<'assets.record'> = async ({ id, event }, context) => {
   const company = await context.books();
   return context.commit(company, async (books) => {
-    const currency = (await currencyOf(books)) ?? 'USD';
+    const currency = await unitOf(books);
     const before = await findDocument(books, id);
     const document = { ...before, events: [...before.events, event] };
     await recordInOpenMonths(books, batchOf(document, currency));

@@ -1,4 +1,4 @@
-import { currencyOf } from '../company/index.ts';
+import { unitOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { findDocument } from './register.ts';
 import { viewOf } from './view.ts';
@@ -7,5 +7,5 @@ import { viewOf } from './view.ts';
 export const showAsset: Handler<'assets.show'> = async ({ id, whatIf, basis, asOf }, context) => {
   const company = await context.books();
   const document = await findDocument(company, id, asOf);
-  return viewOf(document, (await currencyOf(company)) ?? 'USD', { tried: whatIf, framework: basis });
+  return viewOf(document, await unitOf(company), { tried: whatIf, framework: basis });
 };

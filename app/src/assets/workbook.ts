@@ -1,6 +1,6 @@
 import { Refusal } from '@capwise/domain';
 import { minorDigits } from '@capwise/domain/money';
-import { currencyOf } from '../company/index.ts';
+import { unitOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import type { CompanyReads, DimensionSum } from '../ports/index.ts';
 import { foldDocument } from './batch.ts';
@@ -23,7 +23,7 @@ const assetLimit = 200;
 /** `assets.workbook`: the schedules of assets as formulas that a spreadsheet calculates, with inputs, register and checks. */
 export const exportWorkbook: Handler<'assets.workbook'> = async ({ id, month, asOf }, context) => {
   const company = await context.books();
-  const currency = (await currencyOf(company)) ?? 'USD';
+  const currency = await unitOf(company);
   const end = month ?? context.ports.now().toString().slice(0, 7);
   const documents = await documentsOf(company, { id, end, asOf });
   const posted = await postedOf(company, asOf);

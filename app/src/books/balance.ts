@@ -8,6 +8,7 @@ import {
   type PostingSum,
 } from '@capwise/domain/books';
 import { addMonths, parseMonth } from '@capwise/domain/time';
+import { defaultCurrency } from '../company/index.ts';
 import { formula, minorFigure } from '../figure/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { openingAsks, readOpenings } from './opening.ts';
@@ -188,5 +189,5 @@ function accountRow({ code, name }: Account, sign: 1 | -1, { sums, reading, to }
 }
 
 function currencyOf({ reading }: Scope): string {
-  return reading.currency ?? 'USD';
+  return reading.currency ?? defaultCurrency;
 }

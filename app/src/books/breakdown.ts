@@ -1,5 +1,6 @@
 import type { Answer } from '@capwise/contract/registry';
 import { accountOf, type StatementItem } from '@capwise/domain/books';
+import { defaultCurrency } from '../company/index.ts';
 import { formula, minorFigure } from '../figure/index.ts';
 import type { Handler } from '../handler/index.ts';
 import type { DimensionSum } from '../ports/index.ts';
@@ -16,7 +17,7 @@ export const breakdown: Handler<'books.breakdown'> = async ({ row, split, period
   const filter = filterUnder(view, { ...filterOfItem(row, view.policy), ...spanOf(stretches) });
   const sums = stretches.length === 0 ? [] : await company.sumsBy(filter, split === 'account' ? [] : [split], asOf);
   const groups = Map.groupBy(sums, (sum) => (split === 'account' ? sum.account : (sum.values[split] ?? null)));
-  const setting: Setting = { row, split, stretches, currency: currency ?? 'USD', view };
+  const setting: Setting = { row, split, stretches, currency: currency ?? defaultCurrency, view };
   const named = [...groups].flatMap(([value, members]) => (value === null ? [] : [namedPart(value, members, setting)]));
   const unnamed = groups.get(null);
   return {

@@ -1,5 +1,6 @@
 import { accountOf, bridgeBars, bridgeOf, type BridgeBar } from '@capwise/domain/books';
 import { monthsOf, parsePeriod } from '@capwise/domain/time';
+import { defaultCurrency } from '../company/index.ts';
 import { formula, minorFigure } from '../figure/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { spanOfStretch, within, type Stretch } from './extent.ts';
@@ -26,7 +27,7 @@ export const bridge: Handler<'books.bridge'> = async ({ period, basis, asOf }, c
   const label = (bar: BridgeBar): string => (bar === 'ebitda' ? measure : barLabels[bar]);
   const value = (bar: BridgeBar): bigint => (bar === 'cash' ? found.cash : found.bars[bar]);
   const shown = bridgeBars.filter((bar) => bar !== 'currency-restatement' || value(bar) !== 0n);
-  const unit = currency ?? 'USD';
+  const unit = currency ?? defaultCurrency;
   const cash = await cashByMeasure(company, view, stretch.months);
   const isEmpty = currency === null || asked === null;
   return {

@@ -1,7 +1,7 @@
 import { Refusal } from '@capwise/domain';
 import { accountCodes } from '@capwise/domain/books';
 import { money, moneyText, parseMoney, subtract, type Money } from '@capwise/domain/money';
-import { currencyOf } from '../company/index.ts';
+import { unitOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import type { CompanyReads } from '../ports/index.ts';
 import { readDocuments } from './documents/register.ts';
@@ -17,7 +17,7 @@ export const closeMonths: Handler<'books.close'> = async ({ through }, context) 
 
 /** Every invoice whose total was recorded up to the month says the same as its bill. Refuses SOURCE_UNBALANCED. */
 async function requireInvoicesTied(books: CompanyReads, through: string): Promise<void> {
-  const functional = (await currencyOf(books)) ?? 'USD';
+  const functional = await unitOf(books);
   const totals = (await readDocuments(books)).flatMap(({ id, stored: { document, withdrawn } }) =>
     document.kind === 'invoice-total' && withdrawn === null && document.month <= through ? [{ id, ...document }] : [],
   );

@@ -2,6 +2,7 @@ import type { Figure, Trace } from '@capwise/contract/operation';
 import type { Answer } from '@capwise/contract/registry';
 import { accountCodes, hundredthDays, purchaseAccounts, type PostingSum } from '@capwise/domain/books';
 import { monthsOf, parsePeriod } from '@capwise/domain/time';
+import { defaultCurrency } from '../company/index.ts';
 import { formula, minorFigure } from '../figure/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { nameOfPeriod } from './period-words.ts';
@@ -49,7 +50,7 @@ export const cycle: Handler<'books.cycle'> = async ({ period, basis, asOf }, con
     prepaidDays: daysFigure('Prepaid days', [bound]),
     parts: Object.values(parts).map(({ label, minor, trace }) => ({
       label,
-      figure: minorFigure(minor, currency ?? 'USD', trace),
+      figure: minorFigure(minor, currency ?? defaultCurrency, trace),
     })),
   };
 };

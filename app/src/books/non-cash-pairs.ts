@@ -2,6 +2,7 @@ import type { PostingFilter } from '@capwise/contract/operation';
 import type { Answer } from '@capwise/contract/registry';
 import { accountCodes, accountOf } from '@capwise/domain/books';
 import { addMonths, parseMonth } from '@capwise/domain/time';
+import { defaultCurrency } from '../company/index.ts';
 import { formula, minorFigure } from '../figure/index.ts';
 import type { DimensionSum } from '../ports/index.ts';
 import { readDocuments, type Registered } from './documents/register.ts';
@@ -112,7 +113,7 @@ function pairOf(
     : named.length === 0
       ? whole.trace
       : formula(label, [whole, ...named.map((id) => part(id, -1))]);
-  return [{ label, figure: minorFigure(minor, currency ?? 'USD', trace) }];
+  return [{ label, figure: minorFigure(minor, currency ?? defaultCurrency, trace) }];
 }
 
 function ids({ documents }: Scope, keeps: (document: Registered['stored']['document']) => boolean): readonly string[] {

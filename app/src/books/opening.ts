@@ -1,5 +1,6 @@
 import type { Answer } from '@capwise/contract/registry';
 import { accountCodes } from '@capwise/domain/books';
+import { defaultCurrency } from '../company/index.ts';
 import { readRegister } from '../assets/register.ts';
 import { minorFigure } from '../figure/index.ts';
 import type { CompanyReads, DimensionSum } from '../ports/index.ts';
@@ -48,7 +49,7 @@ async function commitmentAsks({ company, view, currency }: Reading, to: string):
         id,
         label: `Commitment ${id}`,
         why: 'It is used more than was bought in the bills that are loaded: until its opening balance is given, the prepaid below zero stands as an accrued liability',
-        figure: minorFigure(minor, currency ?? 'USD', trace),
+        figure: minorFigure(minor, currency ?? defaultCurrency, trace),
       },
     ];
   });
@@ -71,7 +72,7 @@ async function assetAsks(reading: Reading, openings: Openings, to: string): Prom
     why: `It began on ${asset.began}, before ${first}, the first month that was loaded: record the opening entry of ${first} without it, and what it cost and what was charged of it until then stand against opening equity`,
     figure: minorFigure(
       sumOf(sums.filter(({ values }) => values['asset'] === asset.id)),
-      currency ?? 'USD',
+      currency ?? defaultCurrency,
       tracedUnder(view, { accounts: kept, to, dimensions: { asset: asset.id } }, 1),
     ),
   }));

@@ -3,6 +3,7 @@ import { Refusal } from '@capwise/domain';
 import { accountOf, balanceGroupOf, balanceGroups, chartOfAccounts, type Account } from '@capwise/domain/books';
 import type { PostingFilter, Trace } from '@capwise/contract/operation';
 import { parseMoney } from '@capwise/domain/money';
+import { defaultCurrency } from '../company/index.ts';
 import { formula, minorFigure } from '../figure/index.ts';
 import type { Handler } from '../handler/index.ts';
 import type { DimensionSum } from '../ports/index.ts';
@@ -23,7 +24,7 @@ export const rollForward: Handler<'books.rollForward'> = async ({ period, accoun
   const to = months.at(-1);
   const filter = filterUnder(view, { accounts: chosen.map(({ code }) => code), ...(to !== undefined && { to }) });
   const sums = to === undefined ? [] : await company.sumsBy(filter, by === undefined ? ['side'] : ['side', by], asOf);
-  const setting: Setting = { currency: currency ?? 'USD', months, by, view };
+  const setting: Setting = { currency: currency ?? defaultCurrency, months, by, view };
   const byAccount = Map.groupBy(sums, (sum) => sum.account);
   const accounts = chosen.flatMap((one) => {
     const members = byAccount.get(one.code);

@@ -1,5 +1,6 @@
 import { accountOf } from '@capwise/domain/books';
 import { parsePeriod } from '@capwise/domain/time';
+import { defaultCurrency } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { cashTable } from './cash-table.ts';
 import { monthsAsked, spanOfStretch, stretchesOf, within } from './extent.ts';
@@ -19,7 +20,7 @@ export const statement: Handler<'books.statement'> = async ({ period, by, basis,
   const stretches = stretchesOf(months, by, fiscalStart);
   const [closedThrough, cash] = await Promise.all([company.closedThrough(), cashByMeasure(company, view, months)]);
   const measure = measureName(sums.some(({ account }) => accountOf(account).row === 'revenue'));
-  const unit = currency ?? 'USD';
+  const unit = currency ?? defaultCurrency;
   const columns = stretches.map((stretch): Column => ({ stretch, sums: within(sums, stretch), currency: unit, view }));
   const isEmpty = currency === null;
   return {

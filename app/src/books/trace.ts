@@ -1,5 +1,5 @@
 import type { Trace } from '@capwise/contract/operation';
-import { currencyOf } from '../company/index.ts';
+import { unitOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { openAssumption, openPresentValue } from './trace/case.ts';
 import { isMemo, openMemo } from './trace/case-memo.ts';
@@ -14,7 +14,7 @@ import { openRows } from './trace/rows.ts';
 /** `books.trace`: opens any figure one level: what it is, and parts that add up to it, each with a trace of its own. */
 export const openTrace: Handler<'books.trace'> = async ({ trace, document, limit, offset, asOf }, context) => {
   const company = await context.books();
-  const currency = (await currencyOf(company)) ?? 'USD';
+  const currency = await unitOf(company);
   const traced: TraceContext = {
     company,
     lake: context.lake(company.name),

@@ -1,4 +1,4 @@
-import { currencyOf } from '../company/index.ts';
+import { unitOf } from '../company/index.ts';
 import { post } from '../books/documents/record.ts';
 import { readDocuments } from '../books/documents/register.ts';
 import type { Handler } from '../handler/index.ts';
@@ -11,7 +11,7 @@ export const accrueMonth: Handler<'cloud.accrue'> = async ({ month }, context) =
   const company = await context.books();
   const lake = context.lake(company.name);
   return context.commit(company, async (books) => {
-    const currency = (await currencyOf(books)) ?? 'USD';
+    const currency = await unitOf(books);
     const open = await openMonths(books, lake, { month });
     const documents = await readDocuments(books);
     const recorded: string[] = [];

@@ -1,4 +1,4 @@
-import { currencyOf } from '../company/index.ts';
+import { unitOf } from '../company/index.ts';
 import { post } from '../books/documents/record.ts';
 import { readDocuments } from '../books/documents/register.ts';
 import type { CompanyReads, CompanyWrites, Part } from '../ports/index.ts';
@@ -14,7 +14,7 @@ export async function releaseAccruals(
 ): Promise<readonly string[]> {
   const ids = new Map(published.map((part) => [accrualId(part), part]));
   const closed = await books.closedThrough();
-  const currency = (await currencyOf(books)) ?? 'USD';
+  const currency = await unitOf(books);
   const released: string[] = [];
   for (const before of await readDocuments(books)) {
     const part = ids.get(before.id);

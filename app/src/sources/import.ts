@@ -1,6 +1,6 @@
 import { defaultBillPolicy } from '@capwise/domain/cloud';
 import { releaseAccruals } from '../cloud/release-accruals.ts';
-import { billPolicyOf, currencyOf } from '../company/index.ts';
+import { billPolicyOf, currencyOf, keptCurrency } from '../company/index.ts';
 import type { Context, Handler } from '../handler/index.ts';
 import type { CompanyStore, FocusTable, LoadRecord, Part, SourceFile, StagedLoad } from '../ports/index.ts';
 import { columnsGone } from './columns-gone.ts';
@@ -75,7 +75,7 @@ async function publish(
     for (const notice of [...lossesOf(changes), ...deliveryProposals(staged)])
       context.progress({ step: 'replacing', notice });
     context.progress({ step: 'posting' });
-    if ((await currencyOf(books)) === null) await books.putSetting('currency', currency);
+    await keptCurrency(books, currency);
     await rememberDelivery(books, staged, options.delivery);
     const { load: id, version, files, warnings, columns } = staged;
     const published = await books.publish({ id, version, files, warnings, columns }, staged.parts);

@@ -1,7 +1,6 @@
-import { negate } from '../money/index.ts';
 import { compareMonths, firstDay, lastDay, parseMonth, type Month } from '../time/index.ts';
 import type { Batch } from './batch.ts';
-import { netPostings, type Posting } from './posting.ts';
+import { netPostings, reversed, type Posting } from './posting.ts';
 import type { SourceLine } from './source-line.ts';
 
 /** What was recorded of a batch before: its lines and postings as they stand. */
@@ -60,12 +59,7 @@ function changeAfterClose(
   { firstOpen, line }: { readonly firstOpen: Month; readonly line: number },
 ): readonly Posting[] {
   const moved = (posting: Posting): Posting => ({ ...posting, date: lastDay(firstOpen), line });
-  const reversed = was.map((posting) => ({
-    ...moved(posting),
-    amount: negate(posting.amount),
-    transaction: negate(posting.transaction),
-  }));
-  return netPostings([...becomes.map(moved), ...reversed]);
+  return netPostings([...becomes, ...was.map(reversed)].map(moved));
 }
 
 function changeLine({ period, lines, subject }: Batch, firstOpen: Month): SourceLine {

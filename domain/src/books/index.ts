@@ -21,6 +21,7 @@ export type { Batch } from './batch.ts';
 export { isCarried, keepClosed, reachesClosed, type RecordedBatch } from './closed.ts';
 export {
   barOf,
+  changeUnder,
   netPostings,
   unbalancedEntry,
   type Basis,

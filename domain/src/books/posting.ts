@@ -1,4 +1,4 @@
-import { add, isZero, money, type Money } from '../money/index.ts';
+import { add, isZero, money, negate, type Money } from '../money/index.ts';
 import { accountOf, type AccountCode, type BridgeBar, type CashSection } from './account.ts';
 
 /** The body of rules that a posting was made under. */
@@ -76,6 +76,19 @@ export function netPostings(postings: readonly Posting[]): readonly Posting[] {
     );
   }
   return [...byKey.values()].filter((posting) => !isZero(posting.amount) || !isZero(posting.transaction));
+}
+
+/** The posting that takes another back. */
+export function reversed(posting: Posting): Posting {
+  return { ...posting, amount: negate(posting.amount), transaction: negate(posting.transaction) };
+}
+
+/** What a basis changes: its own postings less those of US GAAP, all made under it. Nothing where the two agree. */
+export function changeUnder(
+  basis: Basis,
+  { own, usGaap }: Readonly<Record<'own' | 'usGaap', readonly Posting[]>>,
+): readonly Posting[] {
+  return netPostings([...own, ...usGaap.map(reversed)].map((posting) => ({ ...posting, basis })));
 }
 
 /** The first entry whose debits and credits differ, with the difference; undefined when every entry balances per entity. */

@@ -1,5 +1,4 @@
-import type { Posting } from '../books/posting.ts';
-import { negate } from '../money/index.ts';
+import { reversed, type Posting } from '../books/posting.ts';
 import { monthOf, monthsBetween } from '../time/index.ts';
 import { postLegs } from '../treatment/index.ts';
 import type { Case, CaseLine, CaseOption } from './case.ts';
@@ -40,7 +39,7 @@ export function postOption(
 /** The postings of one line; a saving takes back what the cost that it avoids would post. Refuses what its treatment refuses. */
 export function postLine(line: CaseLine, context: LineContext): readonly Posting[] {
   const postings = postCost(line, context);
-  return line.saves === undefined ? postings : postings.map(turned);
+  return line.saves === undefined ? postings : postings.map(reversed);
 }
 
 function postCost(line: CaseLine, context: LineContext): readonly Posting[] {
@@ -62,10 +61,6 @@ function postCost(line: CaseLine, context: LineContext): readonly Posting[] {
         ),
       );
   }
-}
-
-function turned(posting: Posting): Posting {
-  return { ...posting, amount: negate(posting.amount), transaction: negate(posting.transaction) };
 }
 
 /**

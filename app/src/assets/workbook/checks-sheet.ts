@@ -1,3 +1,4 @@
+import { defaultCurrency } from '../../company/index.ts';
 import type { WorkbookCell, WorkbookSheet } from '../../ports/index.ts';
 import { amountNumber, formulaCell, textCell } from './cells.ts';
 import { namesOf, sharedNames } from './names.ts';
@@ -12,7 +13,7 @@ export function checksSheet(scheduled: readonly Scheduled[]): WorkbookSheet {
     const { placed } = each;
     return placed ? checksOf(each, placed).map((check) => checkRow(each, check)) : [];
   });
-  const currency = scheduled[0]?.folded.asset.cost.currency ?? 'USD';
+  const currency = scheduled[0]?.folded.asset.cost.currency ?? defaultCurrency;
   const all = rows.length === 0 ? '0' : `SUMPRODUCT(ABS(C4:C${rows.length + 3}))`;
   return {
     name: 'Checks',

@@ -1,11 +1,8 @@
 import { Refusal } from '@capwise/domain';
 import { accountCodes } from '@capwise/domain/books';
 import { money, moneyText, parseMoney } from '@capwise/domain/money';
-import type { CompanyReads } from '../../ports/index.ts';
 import type { DocumentOf } from './document.ts';
-import { readDocuments } from './register.ts';
-
-type Place = { readonly id: string; readonly books: CompanyReads; readonly currency: string };
+import type { Place } from './place.ts';
 
 /**
  * What is accrued for the vendor at the end of the invoice's month and waits for its invoice: third parties of bills, and
@@ -13,9 +10,9 @@ type Place = { readonly id: string; readonly books: CompanyReads; readonly curre
  * falls due, waits for none.
  */
 export async function clearedBy(document: DocumentOf<'vendor-invoice'>, place: Place): Promise<string> {
-  const { id, currency } = place;
+  const { currency } = place;
   const { vendor, month } = document;
-  const accrued = await waitingFor(vendor, month, { ...place, id });
+  const accrued = await waitingFor(vendor, month, place);
   const open = moneyText(money(accrued > 0n ? accrued : 0n, currency));
   if (document.clears === undefined) return open;
   const asked = parseMoney(document.clears, currency);
@@ -27,9 +24,9 @@ export async function clearedBy(document: DocumentOf<'vendor-invoice'>, place: P
   );
 }
 
-async function waitingFor(vendor: string, month: string, { id, books }: Place): Promise<bigint> {
+async function waitingFor(vendor: string, month: string, { id, books, documents }: Place): Promise<bigint> {
   const waits = new Set(['shortfall', 'vendor-invoice']);
-  const kinds = new Map((await readDocuments(books)).map((known) => [known.id, known.stored.document.kind]));
+  const kinds = new Map(documents.map((known) => [known.id, known.stored.document.kind]));
   const accounts = [accountCodes.accruedLiabilities];
   const sums = await books.sumsBy({ scenario: 'actual', accounts, dimensions: { vendor }, to: month }, ['document']);
   return sums.reduce((sum, { minor, values: { document = null } }) => {

@@ -3,10 +3,8 @@ import { chartOfAccounts } from '@capwise/domain/books';
 import { requireCapitalizable } from '@capwise/domain/labor';
 import { money, moneyText, parseMoney } from '@capwise/domain/money';
 import { addMonths, parseMonth } from '@capwise/domain/time';
-import type { CompanyReads } from '../../ports/index.ts';
 import type { DocumentOf } from './document.ts';
-
-type Place = { readonly id: string; readonly books: CompanyReads; readonly currency: string };
+import type { Place } from './place.ts';
 
 /** Labor re-treats shares of the payroll: no month capitalizes more than it expensed. Refuses NOT_CAPITALIZABLE and ABOVE_PAYROLL. */
 export async function requireExpensed(

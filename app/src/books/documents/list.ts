@@ -1,4 +1,4 @@
-import { currencyOf } from '../../company/index.ts';
+import { unitOf } from '../../company/index.ts';
 import { minorFigure } from '../../figure/index.ts';
 import type { Handler } from '../../handler/index.ts';
 import { monthOfDocument, vendorOf } from './document.ts';
@@ -8,7 +8,7 @@ import { amountFigure } from './view.ts';
 /** `books.documents`: what was recorded by document, newest month first. */
 export const listDocuments: Handler<'books.documents'> = async ({ kind, asOf }, context) => {
   const company = await context.books();
-  const currency = (await currencyOf(company)) ?? 'USD';
+  const currency = await unitOf(company);
   const documents = (await readDocuments(company, asOf)).filter(
     ({ stored }) => kind === undefined || stored.document.kind === kind,
   );

@@ -1,7 +1,7 @@
 import type { Trace } from '@capwise/contract/operation';
 import { parseMoney } from '@capwise/domain/money';
 import { addMonths, parseMonth, periodOf, periodText, type Month } from '@capwise/domain/time';
-import { currencyOf, fiscalStartOf } from '../../company/index.ts';
+import { fiscalStartOf, unitOf } from '../../company/index.ts';
 import { minorFigure } from '../../figure/index.ts';
 import type { Handler } from '../../handler/index.ts';
 import { vendorOf, type DocumentOf } from './document.ts';
@@ -12,7 +12,7 @@ type Obligation = Registered & { readonly document: DocumentOf<'purchase-obligat
 /** `books.obligations`: what is still due under contracts that are not on the balance sheet, by fiscal year. */
 export const listObligations: Handler<'books.obligations'> = async ({ month, asOf }, context) => {
   const company = await context.books();
-  const currency = (await currencyOf(company)) ?? 'USD';
+  const currency = await unitOf(company);
   const fiscalStart = await fiscalStartOf(company);
   const after = month ?? context.ports.now().toString().slice(0, 7);
   const obligations = (await readDocuments(company, asOf)).flatMap((registered): Obligation[] => {

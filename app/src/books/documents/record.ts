@@ -1,5 +1,5 @@
 import { Refusal } from '@capwise/domain';
-import { currencyOf } from '../../company/index.ts';
+import { keptCurrency } from '../../company/index.ts';
 import { addToAsset } from '../../assets/addition.ts';
 import { openAgain } from '../../assets/opening.ts';
 import type { Handler } from '../../handler/index.ts';
@@ -16,11 +16,11 @@ import { viewOf } from './view.ts';
 export const recordDocument: Handler<'books.record'> = async ({ id, document, change }, context) => {
   const company = await context.books();
   return context.commit(company, async (books) => {
-    const currency = (await currencyOf(books)) ?? 'USD';
-    const before = (await readDocuments(books)).find((known) => known.id === id);
+    const documents = await readDocuments(books);
+    const before = documents.find((registered) => registered.id === id);
     requireFree(id, before !== undefined && before.stored.withdrawn === null, change);
-    if ((await currencyOf(books)) === null) await books.putSetting('currency', currency);
-    const stored = { document: await resolved(document, { id, books, currency }), withdrawn: null };
+    const currency = await keptCurrency(books);
+    const stored = { document: await resolved(document, { id, books, currency, documents }), withdrawn: null };
     await post(books, { id, stored, currency, before });
     return viewOf(books, await findDocument(books, id), { currency });
   });

@@ -6,8 +6,7 @@ import type { CompanyReads } from '../../ports/index.ts';
 import { clearedBy } from './cleared.ts';
 import type { DocumentOf, SourceDocument } from './document.ts';
 import { requireExpensed } from './expensed-labor.ts';
-
-type Place = { readonly id: string; readonly books: CompanyReads; readonly currency: string };
+import type { Place } from './place.ts';
 
 /** Completes a document by what the books know when it is recorded. Refuses what they contradict. */
 export async function resolved(document: SourceDocument, place: Place): Promise<SourceDocument> {

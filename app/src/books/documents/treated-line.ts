@@ -1,7 +1,7 @@
 import { Refusal } from '@capwise/domain';
 import { postEntries, type Entry } from '@capwise/domain/assets';
-import { netPostings, type Dimensions, type Posting } from '@capwise/domain/books';
-import { moneyText, negate, parseMoney, type Money } from '@capwise/domain/money';
+import { changeUnder, type Dimensions, type Posting } from '@capwise/domain/books';
+import { moneyText, parseMoney, type Money } from '@capwise/domain/money';
 import { monthsBetween, parseMonth, type Month } from '@capwise/domain/time';
 import { postLegs, type Leg, type PostingContext } from '@capwise/domain/treatment';
 
@@ -37,16 +37,10 @@ export const nothing: Moves = { kind: 'legs', legs: [] };
 
 /** Postings of a line under US GAAP, and what IFRS changes in them. */
 export function postLine(line: TreatedLine, context: Omit<PostingContext, 'month' | 'basis'>): readonly Posting[] {
-  const post = (moves: Moves, basis: 'us-gaap' | 'ifrs'): readonly Posting[] =>
-    postMoves(moves, line, { ...context, basis });
-  const posted = post(line.moves, 'us-gaap');
+  const post = (moves: Moves): readonly Posting[] => postMoves(moves, line, { ...context, basis: 'us-gaap' });
+  const posted = post(line.moves);
   if (!line.ifrs) return posted;
-  const takenBack = post(line.moves, 'ifrs').map((posting) => ({
-    ...posting,
-    amount: negate(posting.amount),
-    transaction: negate(posting.transaction),
-  }));
-  return [...posted, ...netPostings([...post(line.ifrs, 'ifrs'), ...takenBack])];
+  return [...posted, ...changeUnder('ifrs', { own: post(line.ifrs), usGaap: posted })];
 }
 
 function postMoves(

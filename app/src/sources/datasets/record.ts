@@ -1,7 +1,7 @@
 import { moneyText, parseFine, roundFine } from '@capwise/domain/money';
 import { post } from '../../books/documents/record.ts';
 import { readDocuments } from '../../books/documents/register.ts';
-import { currencyOf } from '../../company/index.ts';
+import { unitOf } from '../../company/index.ts';
 import type { CompanyLake, CompanyReads, CompanyWrites, FocusDataset, FocusTable } from '../../ports/index.ts';
 import { postAgain } from '../post.ts';
 import { settleAgain } from '../settle.ts';
@@ -49,7 +49,7 @@ const idPrefix = 'invoice-detail-';
 export async function recordInvoiceTotals(books: Books): Promise<void> {
   const stated = await readInvoices(books);
   if (stated.length === 0) return;
-  const functional = (await currencyOf(books)) ?? 'USD';
+  const functional = await unitOf(books);
   const known = await invoicesOfBooks(books);
   const documents = new Map((await readDocuments(books)).map((document) => [document.id, document]));
   for (const [id, invoice] of withIds(stated)) {
