@@ -22,7 +22,6 @@ export { isCarried, keepClosed, reachesClosed, type RecordedBatch } from './clos
 export {
   barOf,
   changeUnder,
-  netPostings,
   unbalancedEntry,
   type Basis,
   type Dimensions,

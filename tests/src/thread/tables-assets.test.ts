@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '@capwise/contract';
-import { fileOf } from '../support/bills.ts';
 import { record, statementLine } from '../support/documents.ts';
-import { installation, type TestInstallation } from '../support/installation.ts';
+import type { TestInstallation } from '../support/installation.ts';
+import { batches, emptyCompany, readTable } from '../support/tables.ts';
 import { walkDown } from '../support/trace.ts';
 
 const header =
@@ -12,22 +12,13 @@ const servers = 'FA-12,Rack servers,equipment,36000,0,2025-01-01,2025-01-01,36,s
 const search = 'FA-13,Search engine,software,1000,,2025-06-01,2025-06-01,36,,,194.45,2025-12';
 const portal = 'FA-14,Portal,software,5000,,2025-06-01,,60,,,,';
 
-async function read({ invoke }: TestInstallation, rows: readonly string[]): Promise<Answer<'sources.read'>> {
-  const file = await fileOf(`${header}\n${rows.join('\n')}\n`, 'assets.csv');
-  return invoke('sources.read', { kind: 'assets', file });
-}
-
-async function batches({ invoke }: TestInstallation): Promise<number> {
-  return (await invoke('books.verify', {})).batches;
-}
+const read = (capwise: TestInstallation, rows: readonly string[]): Promise<Answer<'sources.read'>> =>
+  readTable(capwise, { kind: 'assets', header }, rows);
 
 describe('a table of assets', () => {
   let capwise: TestInstallation;
   beforeAll(async () => {
-    capwise = await installation();
-    await capwise.ports.store.create('main', { demo: false });
-    await capwise.ports.store.use('main');
-    await capwise.invoke('companies.set', { currency: 'USD' });
+    capwise = await emptyCompany();
   });
   afterAll(() => capwise.drop());
 
@@ -82,10 +73,7 @@ describe('a table of assets', () => {
 describe('a table of assets from before the books open', () => {
   let capwise: TestInstallation;
   beforeAll(async () => {
-    capwise = await installation();
-    await capwise.ports.store.create('main', { demo: false });
-    await capwise.ports.store.use('main');
-    await capwise.invoke('companies.set', { currency: 'USD' });
+    capwise = await emptyCompany();
     await record(capwise, 'opening', {
       kind: 'opening',
       what: 'Balances of 2025',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '@capwise/contract';
-import { fileOf } from '../support/bills.ts';
 import { closing, effects, statementLine } from '../support/documents.ts';
-import { installation, type TestInstallation } from '../support/installation.ts';
+import type { TestInstallation } from '../support/installation.ts';
+import { batches, emptyCompany, readTable } from '../support/tables.ts';
 import { walkDown } from '../support/trace.ts';
 
 const header =
@@ -13,22 +13,13 @@ const monitoring =
 const office = 'Office 3,Regus,Rent of desks,expense,500,USD,month,2026-01-01,2026-06-30,,30,,facilities,';
 const capacity = 'GPU-1,Lambda,Reserved capacity,obligation,900,USD,quarter,2026-02-01,2026-12-31,,,,,';
 
-async function read({ invoke }: TestInstallation, rows: readonly string[]): Promise<Answer<'sources.read'>> {
-  const file = await fileOf(`${header}\n${rows.join('\n')}\n`, 'contracts.csv');
-  return invoke('sources.read', { kind: 'contracts', file });
-}
-
-async function batches({ invoke }: TestInstallation): Promise<number> {
-  return (await invoke('books.verify', {})).batches;
-}
+const read = (capwise: TestInstallation, rows: readonly string[]): Promise<Answer<'sources.read'>> =>
+  readTable(capwise, { kind: 'contracts', header }, rows);
 
 describe('a table of contracts', () => {
   let capwise: TestInstallation;
   beforeAll(async () => {
-    capwise = await installation();
-    await capwise.ports.store.create('main', { demo: false });
-    await capwise.ports.store.use('main');
-    await capwise.invoke('companies.set', { currency: 'USD' });
+    capwise = await emptyCompany();
   });
   afterAll(() => capwise.drop());
 

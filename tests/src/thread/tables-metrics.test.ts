@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '@capwise/contract';
-import { fileOf } from '../support/bills.ts';
-import { installation, type TestInstallation } from '../support/installation.ts';
+import type { TestInstallation } from '../support/installation.ts';
+import { emptyCompany, readTable } from '../support/tables.ts';
 
 const header = 'metric,month,value,unit,product';
 const given = [
@@ -10,10 +10,8 @@ const given = [
   'Orders,2026-02,1300,orders,Search',
 ];
 
-async function read({ invoke }: TestInstallation, rows: readonly string[]): Promise<Answer<'sources.read'>> {
-  const file = await fileOf(`${header}\n${rows.join('\n')}\n`, 'metrics.csv');
-  return invoke('sources.read', { kind: 'metrics', file });
-}
+const read = (capwise: TestInstallation, rows: readonly string[]): Promise<Answer<'sources.read'>> =>
+  readTable(capwise, { kind: 'metrics', header }, rows);
 
 async function kept({ invoke }: TestInstallation, asOf?: string): Promise<readonly string[]> {
   const { metrics } = await invoke('sources.metrics', { ...(asOf && { asOf }) });
@@ -25,10 +23,7 @@ async function kept({ invoke }: TestInstallation, asOf?: string): Promise<readon
 describe('a table of business metrics', () => {
   let capwise: TestInstallation;
   beforeAll(async () => {
-    capwise = await installation();
-    await capwise.ports.store.create('main', { demo: false });
-    await capwise.ports.store.use('main');
-    await capwise.invoke('companies.set', { currency: 'USD' });
+    capwise = await emptyCompany();
   });
   afterAll(() => capwise.drop());
 

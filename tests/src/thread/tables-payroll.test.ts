@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '@capwise/contract';
-import { fileOf } from '../support/bills.ts';
 import { closing, record, statementLine } from '../support/documents.ts';
-import { installation, type TestInstallation } from '../support/installation.ts';
+import type { TestInstallation } from '../support/installation.ts';
+import { batches, emptyCompany, readTable } from '../support/tables.ts';
 import { walkDown } from '../support/trace.ts';
 
 const header = 'person,period,component,amount,currency,cost_center,function,entity,location,pay_date';
@@ -16,25 +16,13 @@ const january = [
   'E-4,2026-01,severance,3000,USD,Sales,sales-and-marketing,main,Boston,2026-01-31',
 ];
 
-async function read(
-  { invoke }: TestInstallation,
-  rows: readonly string[],
-  name = 'payroll.csv',
-): Promise<Answer<'sources.read'>> {
-  return invoke('sources.read', { kind: 'payroll', file: await fileOf(`${header}\n${rows.join('\n')}\n`, name) });
-}
-
-async function batches({ invoke }: TestInstallation): Promise<number> {
-  return (await invoke('books.verify', {})).batches;
-}
+const read = (capwise: TestInstallation, rows: readonly string[], name?: string): Promise<Answer<'sources.read'>> =>
+  readTable(capwise, { kind: 'payroll', header }, rows, name);
 
 describe('a payroll', () => {
   let capwise: TestInstallation;
   beforeAll(async () => {
-    capwise = await installation();
-    await capwise.ports.store.create('main', { demo: false });
-    await capwise.ports.store.use('main');
-    await capwise.invoke('companies.set', { currency: 'USD' });
+    capwise = await emptyCompany();
   });
   afterAll(() => capwise.drop());
 

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableKinds } from '@capwise/contract';
 import { fileOf } from '../support/bills.ts';
-import { installation, type TestInstallation } from '../support/installation.ts';
+import type { TestInstallation } from '../support/installation.ts';
+import { emptyCompany } from '../support/tables.ts';
 
 describe('the template of a table', () => {
   let capwise: TestInstallation;
   beforeAll(async () => {
-    capwise = await installation();
-    await capwise.ports.store.create('main', { demo: false });
-    await capwise.ports.store.use('main');
-    await capwise.invoke('companies.set', { currency: 'USD' });
+    capwise = await emptyCompany();
   });
   afterAll(() => capwise.drop());
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { everyPlace, exactText } from '../format/amount.ts';
+import { ColumnHeads } from '../parts/column-heads.tsx';
 import { LinkButton } from '../parts/link-button.tsx';
 import table from '../parts/table.module.css';
 import type { Level } from './path.ts';
@@ -16,15 +17,7 @@ export function Children({ opened, onOpen }: Props) {
   return (
     <div className={table['scroll']}>
       <table className={table['table']}>
-        <thead>
-          <tr>
-            <th scope="col">Part</th>
-            <th scope="col" className={table['number']}>
-              {opened.total.unit}
-            </th>
-            <th scope="col">Opens</th>
-          </tr>
-        </thead>
+        <ColumnHeads heads={['Part', { number: opened.total.unit }, 'Opens']} />
         <tbody>
           {opened.children.map((child, index) => (
             <ChildRow key={`${opened.page.offset}-${index}`} child={child} unit={opened.total.unit} onOpen={onOpen} />

@@ -4,6 +4,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { chooseScale, shortText, type Scale } from '../../format/amount.ts';
 import { longPeriodLabel, monthBounds } from '../../format/period.ts';
 import { Await } from '../../parts/await.tsx';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
@@ -67,15 +68,7 @@ function Asks({ asks, scale }: { readonly asks: Balance['asks']; readonly scale:
     <Section title="Asks for an opening balance" note="bought before the first month of the books">
       <ScrollRegion label="Asks for an opening balance">
         <table className={table['table']}>
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col" className={table['number']}>
-                In the books, {scale.label}
-              </th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
+          <ColumnHeads heads={['What', { number: `In the books, ${scale.label}` }, 'Why']} />
           <tbody>
             {asks.map(({ kind, id, label, why, figure }) => (
               <tr key={`${kind} ${id}`}>

@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { longPeriodLabel } from '../../format/period.ts';
 import { Await } from '../../parts/await.tsx';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -33,14 +34,7 @@ export function CycleView() {
           <>
             <ScrollRegion label="Cash conversion">
               <table className={`${table['table']} ${table['dense']}`} data-few>
-                <thead>
-                  <tr>
-                    <th scope="col">What</th>
-                    <th scope="col" className={table['number']}>
-                      Days
-                    </th>
-                  </tr>
-                </thead>
+                <ColumnHeads heads={['What', { number: 'Days' }]} />
                 <tbody>
                   {rows.map(({ key, label, level }) => (
                     <tr key={key} data-level={level}>

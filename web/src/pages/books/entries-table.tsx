@@ -1,5 +1,6 @@
 import type { Figure as FigureValue } from '@capwise/contract';
 import { wholeScale } from '../../format/amount.ts';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
@@ -14,20 +15,7 @@ export function EntriesTable({ entries }: { readonly entries: readonly Entry[] }
   return (
     <ScrollRegion label="Entries">
       <table className={`${table['table']} ${table['sticky']} ${table['dense']}`}>
-        <thead>
-          <tr>
-            <th scope="col">Date</th>
-            <th scope="col">Entry</th>
-            <th scope="col">Account</th>
-            <th scope="col" className={table['number']}>
-              Debit
-            </th>
-            <th scope="col" className={table['number']}>
-              Credit
-            </th>
-            <th scope="col">Currency</th>
-          </tr>
-        </thead>
+        <ColumnHeads heads={['Date', 'Entry', 'Account', { number: 'Debit' }, { number: 'Credit' }, 'Currency']} />
         {entries.map((entry) => (
           <tbody key={entry.id} className={styles['entry']}>
             {entry.postings.map((posting, index) => (

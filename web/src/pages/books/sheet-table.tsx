@@ -1,4 +1,5 @@
 import { exactText, type Scale } from '../../format/amount.ts';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
@@ -17,15 +18,7 @@ export function SheetTable({ sheet, scale }: Props) {
   return (
     <ScrollRegion label="Balance sheet">
       <table className={table['table']} data-few>
-        <thead>
-          <tr>
-            <th scope="col">Balance</th>
-            <th scope="col">Account</th>
-            <th scope="col" className={table['number']}>
-              {scale.label}
-            </th>
-          </tr>
-        </thead>
+        <ColumnHeads heads={['Balance', 'Account', { number: scale.label }]} />
         <SectionRows name="Assets" section={assets} scale={scale} />
         <SectionRows name="Liabilities" section={liabilities} scale={scale} />
         <SectionRows name="Equity" section={equity} scale={scale} />

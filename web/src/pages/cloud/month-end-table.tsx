@@ -1,4 +1,5 @@
 import type { Answer } from '@capwise/contract';
+import { ColumnHeads, type ColumnHead } from '../../parts/column-heads.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import table from '../../parts/table.module.css';
 
@@ -13,28 +14,20 @@ const columns = [
   ['high', 'High'],
 ] as const;
 
+const heads: readonly ColumnHead[] = [
+  'Bill',
+  { number: 'Days' },
+  ...columns.map(([, label]) => ({ number: label })),
+  { number: 'True-up' },
+];
+
 type Props = { readonly bills: readonly Bill[] };
 
 /** A row for each bill: what it has, what it lacks, and how the accrual turned out. */
 export function MonthEndTable({ bills }: Props) {
   return (
     <table className={table['table']} data-few>
-      <thead>
-        <tr>
-          <th scope="col">Bill</th>
-          <th scope="col" className={table['number']}>
-            Days
-          </th>
-          {columns.map(([key, label]) => (
-            <th key={key} scope="col" className={table['number']}>
-              {label}
-            </th>
-          ))}
-          <th scope="col" className={table['number']}>
-            True-up
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads heads={heads} />
       <tbody>
         {bills.map((bill) => (
           <tr key={`${bill.source} ${bill.billingAccount} ${bill.currency}`}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { momentText } from '../../format/time.ts';
 import { Await } from '../../parts/await.tsx';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { DropZone } from '../../parts/drop-zone.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -49,12 +50,7 @@ export function CaseList({ onText, onNew }: Props) {
                 <p className={styles['quiet']}>Open a case and keep it under a name: it stands here then.</p>
               ) : (
                 <table className={table['table']}>
-                  <thead>
-                    <tr>
-                      <th scope="col">Question</th>
-                      <th scope="col">Kept</th>
-                    </tr>
-                  </thead>
+                  <ColumnHeads heads={['Question', 'Kept']} />
                   <tbody>
                     {cases.map((one) => (
                       <tr key={one.name}>

@@ -1,16 +1,17 @@
 import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { useCommand } from '../../api/use-command.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import type { DocumentView } from './answers.ts';
-import { useRecording, useWithdrawing } from './use-recording.ts';
+import { useRecording } from './use-recording.ts';
 import styles from './documents.module.css';
 
 /** Takes a document back for a reason, and records it again as it was. */
 export function Withdraw({ view }: { readonly view: DocumentView }) {
   const [asked, setAsked] = useState(false);
   const status = useRef<HTMLParagraphElement>(null);
-  const withdrawing = useWithdrawing();
+  const withdrawing = useCommand('books.withdraw');
   const recording = useRecording();
   const said = () => {
     setAsked(false);
@@ -37,7 +38,7 @@ export function Withdraw({ view }: { readonly view: DocumentView }) {
         <Reason
           busy={withdrawing.busy}
           onCancel={() => setAsked(false)}
-          onWithdraw={(reason) => withdrawing.withdraw({ id: view.id, reason }, said)}
+          onWithdraw={(reason) => withdrawing.post({ id: view.id, reason }, said)}
         />
       )}
       <p ref={status} role="status" tabIndex={-1} className={styles['said']}>

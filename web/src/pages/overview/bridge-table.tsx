@@ -1,5 +1,6 @@
 import { wholeScale } from '../../format/amount.ts';
 import { longPeriodLabel } from '../../format/period.ts';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { Figure, type Tone } from '../../parts/figure.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
@@ -14,14 +15,7 @@ export function BridgeTable({ bridge }: { readonly bridge: Bridge }) {
     <div className={styles['pictures']}>
       <Section title="Bridge, bar by bar" note={period}>
         <table className={`${table['table']} ${table['dense']}`}>
-          <thead>
-            <tr>
-              <th scope="col">Bar</th>
-              <th scope="col" className={table['number']}>
-                {scale.label}
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads heads={['Bar', { number: scale.label }]} />
           <tbody>
             {bridge.bars.map(({ bar, label, figure }) => {
               const tone = bar === 'ebitda' || bar === 'cash' ? bar : stepTone(figure.value);
@@ -61,14 +55,7 @@ function NonCashPairs({ bridge }: { readonly bridge: Bridge }) {
         </p>
       ) : (
         <table className={`${table['table']} ${table['dense']}`}>
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col" className={table['number']}>
-                {scale.label}
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads heads={['What', { number: scale.label }]} />
           <tbody>
             {bridge.nonCashPairs.map(({ label, figure }) => (
               <tr key={label}>

@@ -2,6 +2,7 @@ import type { Answer } from '@capwise/contract';
 import { useState } from 'react';
 import { counted } from '../../format/amount.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -30,18 +31,7 @@ export function CommitmentsTable({ commitments }: { readonly commitments: readon
     >
       <ScrollRegion label="Contract commitments">
         <table className={`${table['table']} ${table['sticky']}`}>
-          <thead>
-            <tr>
-              <th scope="col">Commitment</th>
-              <th scope="col">Type</th>
-              <th scope="col">From</th>
-              <th scope="col">Until</th>
-              <th scope="col" className={table['number']}>
-                Committed
-              </th>
-              <th scope="col">State</th>
-            </tr>
-          </thead>
+          <ColumnHeads heads={['Commitment', 'Type', 'From', 'Until', { number: 'Committed' }, 'State']} />
           <tbody>
             {shown.map((commitment) => (
               <CommitmentRow key={`${commitment.contract} ${commitment.id}`} commitment={commitment} />

@@ -1,4 +1,5 @@
 import { countText, counted } from '../../format/amount.ts';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
@@ -17,18 +18,7 @@ export function DatasetsTable({ datasets }: { readonly datasets: Imported['datas
     <Section title="Other datasets of FOCUS" note={counted(datasets.length, 'file')}>
       <ScrollRegion label="Other datasets of FOCUS">
         <table className={table['table']}>
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col">Dataset</th>
-              <th scope="col" className={table['number']}>
-                Rows
-              </th>
-              <th scope="col" className={table['number']}>
-                New or changed
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads heads={['File', 'Dataset', { number: 'Rows' }, { number: 'New or changed' }]} />
           <tbody>
             {datasets.map(({ file, dataset, rows, changed }) => (
               <tr key={`${dataset} ${file}`}>

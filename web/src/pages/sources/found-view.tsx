@@ -1,6 +1,7 @@
 import { countText, counted } from '../../format/amount.ts';
 import { periodLabel } from '../../format/period.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
@@ -48,23 +49,17 @@ function PartsSection({ found }: { readonly found: Imported }) {
     >
       <ScrollRegion label="Parts of the files">
         <table className={`${table['table']} ${table['sticky']}`}>
-          <thead>
-            <tr>
-              <th scope="col">Billing month</th>
-              <th scope="col">Account</th>
-              <th scope="col">Change</th>
-              <th scope="col" className={table['number']}>
-                Rows
-              </th>
-              <th scope="col" className={table['number']}>
-                Billed
-              </th>
-              <th scope="col" className={table['number']}>
-                Effective
-              </th>
-              <th scope="col">Currency</th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            heads={[
+              'Billing month',
+              'Account',
+              'Change',
+              { number: 'Rows' },
+              { number: 'Billed' },
+              { number: 'Effective' },
+              'Currency',
+            ]}
+          />
           <tbody>
             {found.parts.map((part) => (
               <PartRow key={`${part.billingPeriod} ${part.billingAccount} ${part.currency}`} part={part} />

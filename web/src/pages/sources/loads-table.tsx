@@ -5,6 +5,7 @@ import { bytesText } from '../../format/bytes.ts';
 import { periodLabel } from '../../format/period.ts';
 import { momentText } from '../../format/time.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -34,25 +35,19 @@ export function LoadsTable({ loads }: { readonly loads: readonly Load[] }) {
     >
       <ScrollRegion label="Loads">
         <table className={`${table['table']} ${table['sticky']}`}>
-          <thead>
-            <tr>
-              <th scope="col">Load</th>
-              <th scope="col">Loaded</th>
-              <th scope="col">Billing month</th>
-              <th scope="col">Account</th>
-              <th scope="col" className={table['number']}>
-                Rows
-              </th>
-              <th scope="col" className={table['number']}>
-                Billed
-              </th>
-              <th scope="col" className={table['number']}>
-                Effective
-              </th>
-              <th scope="col">Currency</th>
-              <th scope="col">State</th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            heads={[
+              'Load',
+              'Loaded',
+              'Billing month',
+              'Account',
+              { number: 'Rows' },
+              { number: 'Billed' },
+              { number: 'Effective' },
+              'Currency',
+              'State',
+            ]}
+          />
           <tbody>
             {shown.flatMap((load) =>
               loadTotals(load.parts).map((total) => (

@@ -1,4 +1,5 @@
 import type { Answer } from '@capwise/contract';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
 
@@ -18,14 +19,7 @@ export function TableColumns({ columns, title }: { readonly columns: readonly Co
   return (
     <ScrollRegion label={`Columns of ${title}`}>
       <table className={table['table']}>
-        <thead>
-          <tr>
-            <th scope="col">Column</th>
-            <th scope="col">Holds</th>
-            <th scope="col">As</th>
-            <th scope="col">For example</th>
-          </tr>
-        </thead>
+        <ColumnHeads heads={['Column', 'Holds', 'As', 'For example']} />
         <tbody>
           {columns.map(({ name, required, type, about, example }) => (
             <tr key={name}>

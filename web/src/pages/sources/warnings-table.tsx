@@ -1,5 +1,6 @@
 import { countText, counted } from '../../format/amount.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
 import styles from './sources.module.css';
@@ -37,17 +38,7 @@ export function WarningsTable({ warnings, currency, label }: Props) {
   return (
     <ScrollRegion label={label}>
       <table className={table['table']}>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" className={table['number']}>
-              Rows
-            </th>
-            <th scope="col" className={table['number']}>
-              Billed, {currency}
-            </th>
-          </tr>
-        </thead>
+        <ColumnHeads heads={['What', { number: 'Rows' }, { number: `Billed, ${currency}` }]} />
         <tbody>
           {joinedWarnings(warnings).map((warning, index) => (
             <tr key={`${warning.code} ${index}`}>
