@@ -1,7 +1,7 @@
 import { money, type Money } from '@capwise/domain/money';
 import { unitOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
-import { foldDocument } from './batch.ts';
+import { foldDocument, type FoldedAsset } from './batch.ts';
 import { readRegister } from './register.ts';
 import { assetFigures } from './figures.ts';
 import { stateOf } from './view.ts';
@@ -22,7 +22,7 @@ export const listAssets: Handler<'assets.list'> = async ({ month, asOf }, contex
       const rows = folded.history.rows.filter((row) => row.month.toString() <= end);
       const last = rows.at(-1);
       const none = money(0n, currency);
-      const carrying = last?.carrying ?? folded.asset.cost;
+      const carrying = last?.carrying ?? inProgress(folded, end);
       const accumulated = last?.accumulated ?? none;
       const cost: Money = money(carrying.minor + accumulated.minor, currency);
       return {
@@ -39,3 +39,9 @@ export const listAssets: Handler<'assets.list'> = async ({ month, asOf }, contex
     }),
   };
 };
+
+/** What an asset in progress stands at: its cost, with what was added to it and lost of it until then. */
+function inProgress({ asset, history }: FoldedAsset, month: string): Money {
+  const last = history.steps.findLast(({ event }) => event.date.toPlainYearMonth().toString() <= month);
+  return last?.carrying ?? asset.cost;
+}

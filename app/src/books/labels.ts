@@ -46,7 +46,7 @@ export const barLabels: Readonly<Record<Exclude<BridgeBar, 'ebitda'>, string>> =
   'other-income': 'Other income and exchange differences',
   receivables: 'Receivables',
   prepaid: 'Prepaid',
-  'deferred-implementation': 'Deferred implementation cost',
+  'deferred-implementation': 'Deferred hosting cost',
   payables: 'Unpaid bills',
   accruals: 'Accruals',
   'deferred-revenue': 'Deferred revenue',

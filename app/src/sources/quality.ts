@@ -26,7 +26,8 @@ export const showQuality: Handler<'sources.quality'> = async ({ asOf }, context)
       .flatMap((load) =>
         load.warnings.map((warning) => ({
           ...warningAnswer(warning),
-          source: [...new Set(load.parts.map(({ source }) => source))].sort().join(', '),
+          source: named(load.parts.map(({ source }) => source)),
+          currency: named(load.parts.map(({ currency: of }) => of)),
         })),
       ),
     ties: await ties(company, { lines, parts }, asOf),
@@ -39,6 +40,11 @@ export const showQuality: Handler<'sources.quality'> = async ({ asOf }, context)
 };
 
 type Bills = { readonly lines: readonly LineRecord[]; readonly parts: readonly Part[] };
+
+/** Each name once, in order. */
+function named(names: readonly string[]): string {
+  return [...new Set(names)].sort().join(', ');
+}
 
 async function ties(company: CompanyStore, { lines, parts }: Bills, asOf?: string): Promise<Quality['ties']> {
   const currencies = [...new Set(parts.map(({ currency }) => currency))];

@@ -231,7 +231,12 @@ export const operations = {
   'sources.quality': operation('sources.quality', {
     input: z.object({ asOf }),
     output: z.object({
-      warnings: z.array(warning.extend({ source: z.string() })),
+      warnings: z.array(
+        warning.extend({
+          source: z.string(),
+          currency: z.string().describe('Currency of what is billed; several where one load holds several'),
+        }),
+      ),
       ties: z.array(tie),
       prepaids: z.array(prepaid),
       invoices: z.array(statedInvoice).describe('What providers say of their invoices, beside their bills'),

@@ -89,5 +89,16 @@ describe('assets under both frameworks, and by units', () => {
       event: { kind: 'completion-not-probable', date: '2027-02-01' },
     });
     expect(steps.at(-1)?.loss.value).toBe('500.00');
+    for (const [month, stands] of [
+      ['2027-01', '500.00'],
+      ['2027-02', '0.00'],
+    ] as const) {
+      const { assets } = await capwise.invoke('assets.list', { month });
+      const carrying = assets.find(({ id }) => id === 'dream')?.carrying;
+      expect(carrying?.value).toBe(stands);
+      if (carrying) await walkDown(capwise.invoke, carrying.trace, 'main');
+      const opened = await capwise.invoke('books.trace', { trace: carrying?.trace ?? { kind: 'item', id: '' } });
+      expect(opened.total.value).toBe(stands);
+    }
   });
 });

@@ -25,13 +25,17 @@ export function FoundView({ found }: { readonly found: Imported }) {
         <Section title="Worth knowing" note="loaded all the same">
           <WarningsTable
             label="Warnings of these files"
-            warnings={found.warnings}
-            currency={found.parts[0]?.currency ?? ''}
+            warnings={found.warnings.map((warning) => ({ ...warning, currency: currenciesOf(found) }))}
           />
         </Section>
       )}
     </>
   );
+}
+
+/** The currencies of what was found, each once. */
+function currenciesOf({ parts }: Imported): string {
+  return [...new Set(parts.map(({ currency }) => currency))].join(', ');
 }
 
 /** How many files, and what they lack of their version. */

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { joinedWarnings, type Warning } from './joined-warnings.ts';
 
-const warning = (code: string, billed: string, source = 'Acme'): Warning => ({
+const warning = (code: string, billed: string, source = 'Acme', currency = 'USD'): Warning => ({
   code,
   message: `${code} was noticed`,
   rows: 2,
   billed,
   source,
+  currency,
 });
 
 describe('warnings of several loads', () => {
+  it('never add amounts of different currencies', () => {
+    const joined = joinedWarnings([warning('A', '1'), warning('A', '2', 'Acme', 'EUR'), warning('A', '3')]);
+    expect(joined.map(({ billed, currency }) => `${billed} ${currency}`)).toEqual(['4 USD', '2 EUR']);
+  });
+
   it('are one line for the same thing of one source, with all rows and all money, the most money first', () => {
     const joined = joinedWarnings([
       warning('A', '0.1'),

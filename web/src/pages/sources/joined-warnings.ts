@@ -1,12 +1,15 @@
 import { fineText, parseFine } from '@capwise/domain/money';
 import type { Imported } from './use-load.ts';
 
-export type Warning = Imported['warnings'][number] & { readonly source?: string };
+export type Warning = Imported['warnings'][number] & { readonly source?: string; readonly currency?: string };
 
-/** The same thing noticed in several loads of a source is one line, with all its rows and all its money; the most money first. */
+/**
+ * The same thing noticed in several loads of a source and a currency is one line, with all its rows and all its money; the most
+ * money first.
+ */
 export function joinedWarnings(warnings: readonly Warning[]): readonly (Warning & { readonly loads: number })[] {
-  const groups = Map.groupBy(warnings, ({ code, rule, message, source }) =>
-    JSON.stringify([code, rule ?? null, message, source ?? null]),
+  const groups = Map.groupBy(warnings, ({ code, rule, message, source, currency }) =>
+    JSON.stringify([code, rule ?? null, message, source ?? null, currency ?? null]),
   );
   return [...groups.values()]
     .flatMap((members) => {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { counted } from '../../format/amount.ts';
 import { periodLabel } from '../../format/period.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
@@ -42,12 +41,8 @@ export function QualityView({ quality }: { readonly quality: Quality }) {
         />
       </div>
       {quality.warnings.length > 0 && (
-        <Section title="Warnings" note={counted(quality.warnings.length, 'warning')}>
-          <WarningsTable
-            label="Warnings of all loads"
-            warnings={quality.warnings}
-            currency={quality.ties[0]?.currency ?? ''}
-          />
+        <Section title="Warnings" note="loaded all the same; the same in several loads is one line">
+          <WarningsTable label="Warnings of all loads" warnings={quality.warnings} />
         </Section>
       )}
     </div>

@@ -8,7 +8,6 @@ import { joinedWarnings, type Warning } from './joined-warnings.ts';
 
 type Props = {
   readonly warnings: readonly Warning[];
-  readonly currency: string;
   /** Whose warnings they are, for a screen reader. */
   readonly label: string;
 };
@@ -34,11 +33,11 @@ function Cells({ cells }: { readonly cells: NonNullable<Warning['cells']> }) {
 }
 
 /** What was noticed in the rows, with the money on them. */
-export function WarningsTable({ warnings, currency, label }: Props) {
+export function WarningsTable({ warnings, label }: Props) {
   return (
     <ScrollRegion label={label}>
       <table className={table['table']}>
-        <ColumnHeads heads={['What', { number: 'Rows' }, { number: `Billed, ${currency}` }]} />
+        <ColumnHeads heads={['What', { number: 'Rows' }, { number: 'Billed' }, 'Currency']} />
         <tbody>
           {joinedWarnings(warnings).map((warning, index) => (
             <tr key={`${warning.code} ${index}`}>
@@ -53,8 +52,9 @@ export function WarningsTable({ warnings, currency, label }: Props) {
               </td>
               <td className={table['number']}>{countText(warning.rows)}</td>
               <td className={table['number']}>
-                <Amount value={warning.billed} currency={currency} />
+                <Amount value={warning.billed} currency={warning.currency ?? ''} />
               </td>
+              <td>{warning.currency}</td>
             </tr>
           ))}
         </tbody>
