@@ -25,6 +25,12 @@ create macro more_than_18_decimals(t) as case
   else false
 end;
 
+-- As a binary number: a decimal of 38 digits takes many times as long to become one as its text does.
+create macro as_number(t, d) as coalesce(try_cast(t as double), cast(d as double));
+
+-- Amounts are decimal, and products of two of 38 digits fit no decimal: they are compared within a millionth.
+create macro is_off(product, result) as coalesce(abs(product - result) > 1e-6 * abs(result) + 1e-12, false);
+
 -- ISO 8601 with T or space, seconds optional, Z, offset or no zone; in UTC.
 create macro read_moment(t) as case
   when t like '____-__-__T__:__:__Z' or t like '____-__-__ __:__:__' or t like '____-__-__T__:__:__' or t like '____-__-__'

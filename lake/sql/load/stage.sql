@@ -3,6 +3,7 @@ copy (
     {{bad}} as x_capwise_bad,
     {{rounded}} as x_capwise_rounded,
     {{recased}} as x_capwise_recased,
+    {{offProducts}},
     {{lostTags}} as x_capwise_tags,
     {{source}} as x_capwise_source,
     month_text({{chargeStart}}) as "ChargeMonth",

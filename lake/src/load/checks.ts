@@ -7,6 +7,7 @@ import { countOf, fineOf } from '../engine/values.ts';
 import { sameBillWarning, type FileExtent } from './same-bill.ts';
 import { checkWords } from '../rules/check.ts';
 import { isCurrency } from '../rules/currencies.ts';
+import { shapeSql } from '../rules/row-shape.ts';
 import { rulesOf, ruleName, setRulesOf, type CountedRule, type RuledFile } from '../rules/load-rules.ts';
 
 /** A part before it is written. */
@@ -61,19 +62,34 @@ export async function checkStaged(
   return { parts, warnings, billedByFile };
 }
 
-type BrokenRule = { readonly rule: CountedRule; readonly count: number };
+type BrokenRule = { readonly rule: CountedRule; readonly count: number; readonly billed: Fine | null };
 type Broken = { readonly broken: readonly BrokenRule[]; readonly signal: AbortSignal };
 
-/** Rules that rows break, all counted in one pass. */
+/** Rules that rows break, all counted in one pass: by shape of the row where that is all they ask for, else row by row. */
 async function brokenRules(
   connection: DuckDBConnection,
   staged: StagedRows,
   signal: AbortSignal,
 ): Promise<readonly BrokenRule[]> {
   const rules = rulesOf(staged.files, staged.columns);
-  const counts = rules.map(({ condition }, at) => `count(*) filter (${condition}) as n${at}`).join(',\n  ');
-  const [found] = await run(connection, query('load/broken-rows', { counts, staged: staged.sql }), signal);
-  return rules.map((rule, at) => ({ rule, count: countOf(found?.[`n${at}`]) })).filter(({ count }) => count > 0);
+  const { key, restored } = shapeSql(rules.flatMap(({ shape }) => shape ?? []));
+  const counts = rules.map(({ condition, shape }, at) =>
+    shape
+      ? `sum(x_capwise_count) filter (${condition}) as n${at}, sum(x_capwise_billed) filter (${condition}) as s${at}`
+      : `sum(x_capwise_n${at}) as n${at}`,
+  );
+  const ofRows = rules.map(({ condition, shape }, at) =>
+    shape ? '' : `, count(*) filter (${condition}) as x_capwise_n${at}`,
+  );
+  const holes = { counts: counts.join(',\n  '), restored, key, ofRows: ofRows.join(''), staged: staged.sql };
+  const [found] = await run(connection, query('load/broken-rows', holes), signal);
+  return rules
+    .map((rule, at) => ({
+      rule,
+      count: countOf(found?.[`n${at}`] ?? 0n),
+      billed: rule.shape ? fineOf(found?.[`s${at}`]) : null,
+    }))
+    .filter(({ count }) => count > 0);
 }
 
 /** Broken rules with the dollars that they touch. */
@@ -82,17 +98,21 @@ async function pricedWarnings(
   staged: StagedRows,
   { broken, signal }: Broken,
 ): Promise<readonly LoadWarning[]> {
-  if (broken.length === 0) return [];
-  const sums = broken.map(({ rule }, at) => `sum("BilledCost") filter (${rule.condition}) as s${at}`).join(',\n  ');
-  const [found] = await run(connection, query('load/broken-billed', { sums, staged: staged.sql }), signal);
-  return broken.map(({ rule: { code, message, column, rule }, count }, at) => ({
-    code,
-    message,
-    rows: count,
-    billed: fineOf(found?.[`s${at}`]),
-    ...(column !== undefined && { column }),
-    ...(rule !== undefined && { rule }),
-  }));
+  const unpriced = broken.filter(({ billed }) => billed === null);
+  const sums = unpriced.map(({ rule }, at) => `sum("BilledCost") filter (${rule.condition}) as s${at}`);
+  const holes = { sums: sums.join(',\n  '), staged: staged.sql };
+  const [found] = unpriced.length === 0 ? [] : await run(connection, query('load/broken-billed', holes), signal);
+  return broken.map((one) => {
+    const { code, message, column, rule } = one.rule;
+    return {
+      code,
+      message,
+      rows: one.count,
+      billed: one.billed ?? fineOf(found?.[`s${unpriced.indexOf(one)}`]),
+      ...(column !== undefined && { column }),
+      ...(rule !== undefined && { rule }),
+    };
+  });
 }
 
 /** Columns of which each value should go with one value of another, and does not. */

@@ -3,6 +3,7 @@ import type { InputColumn } from './columns.ts';
 import { formatsOf, type DateReading } from './dates.ts';
 import { contractColumn, neededColumns, type FocusVersion } from './focus-columns.ts';
 import { allowedValues } from './focus-values.ts';
+import { offColumn, products, type Product } from '../rules/products.ts';
 import { laterValue, statusOfSubcategory } from './preview.ts';
 
 /** How a fault of a row is told apart: the cell is empty, cannot be read, or is a date that no bill has. */
@@ -137,10 +138,18 @@ export function stageHoles(
       ...(category ? [`c${category.index} <> d${category.index}`] : []),
       ...columns.filter(({ name }) => recased.has(name)).map((column) => `c${column.index} <> ${recasedValue(column)}`),
     ]),
+    offProducts: products.map((product) => `${isOff(product, named)} as ${identifier(offColumn(product))}`).join(', '),
     lostTags: tags?.text ? lostTags(tags) : 'cast(null as varchar)',
     chargeStart: momentOf(named('ChargePeriodStart')),
     billingStart: momentOf(named('BillingPeriodStart')),
   };
+}
+
+function isOff({ price, times, gives }: Product, named: (name: string) => InputColumn | undefined): string {
+  const [factor, quantity, result] = [named(price), named(times), named(gives)];
+  if (!factor || !quantity || !result) return 'false';
+  const number = ({ index }: InputColumn): string => `as_number(c${index}, d${index})`;
+  return `is_off(${number(factor)} * ${number(quantity)}, ${number(result)})`;
 }
 
 function lostTags({ index }: InputColumn): string {

@@ -1,5 +1,7 @@
 import { identifier, literal } from '../engine/sql.ts';
-import { columnsOf, conditionSql, conditionWords, type Condition } from './condition.ts';
+import { columnsOf, conditionSql, conditionWords, valueColumnsOf, type Condition } from './condition.ts';
+import { offColumn, type Product } from './products.ts';
+import type { RowShape } from './row-shape.ts';
 
 type When = { readonly when?: Condition };
 
@@ -16,7 +18,7 @@ export type Check =
       readonly kind: 'product';
       readonly column: string;
       readonly times: string;
-      readonly gives: string;
+      readonly gives: Product['gives'];
     } & When)
   | { readonly kind: 'one-for-each'; readonly column: string; readonly of: string }
   | { readonly kind: 'unit'; readonly column: string }
@@ -37,8 +39,17 @@ export function columnsOfCheck(check: Check): readonly string[] {
   return [...own, ...other, ...('when' in check && check.when ? columnsOf(check.when) : [])];
 }
 
-/** Relative tolerance of a product: amounts are decimal, and products of two of 38 digits fit no decimal. */
-const tolerance = '1e-6';
+/** Checks that ask only which cells are given, and for values of columns that have few. */
+const shapeKinds: ReadonlySet<RowCheck['kind']> = new Set(['not-null', 'null', 'one-of', 'not', 'unit', 'product']);
+const valueKinds: ReadonlySet<RowCheck['kind']> = new Set(['one-of', 'not', 'unit']);
+
+/** What a check needs to know of the shape of a row; null where it asks for more. */
+export function shapeOfCheck(check: RowCheck): RowShape | null {
+  if (!shapeKinds.has(check.kind)) return null;
+  const own = check.kind === 'product' ? [offColumn(check)] : valueKinds.has(check.kind) ? [check.column] : [];
+  const values = 'when' in check && check.when ? valueColumnsOf(check.when) : [];
+  return { columns: columnsOfCheck(check), values: [...own, ...values] };
+}
 
 /** A row that breaks a check, as SQL that is true or not. */
 export function violationSql(check: RowCheck): string {
@@ -59,11 +70,8 @@ function brokenSql(check: RowCheck): string {
       return `${column} = ${literal(check.value)}`;
     case 'at-least-zero':
       return `${column} < 0`;
-    case 'product': {
-      const result = `cast(${identifier(check.gives)} as double)`;
-      const product = `cast(${column} as double) * cast(${identifier(check.times)} as double)`;
-      return `abs(${product} - ${result}) > ${tolerance} * abs(${result}) + 1e-12`;
-    }
+    case 'product':
+      return identifier(offColumn(check));
     case 'unit':
       return `not regexp_full_match(${column}, '(\\d+[KMB]? )?[A-Za-z][A-Za-z ]*([-/](\\d+ )?[A-Za-z][A-Za-z ]*)*')`;
     case 'key-value':

@@ -56,3 +56,9 @@ export function conditionWords(condition: Condition): string {
       return condition.of.map(conditionWords).join(' or ');
   }
 }
+
+/** The columns of which a condition asks for the value, and not only whether there is one. */
+export function valueColumnsOf(condition: Condition): readonly string[] {
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(valueColumnsOf);
+  return condition.kind === 'is' || condition.kind === 'is-not' ? [condition.column] : [];
+}

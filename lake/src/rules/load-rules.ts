@@ -1,6 +1,15 @@
 import { neededColumns, type FocusVersion } from '../load/focus-columns.ts';
-import { checkWords, columnsOfCheck, isRowCheck, violationSql, type Check, type RowCheck } from './check.ts';
-import { conditionWords } from './condition.ts';
+import {
+  checkWords,
+  columnsOfCheck,
+  isRowCheck,
+  shapeOfCheck,
+  violationSql,
+  type Check,
+  type RowCheck,
+} from './check.ts';
+import { columnsOf, conditionSql, conditionWords, valueColumnsOf } from './condition.ts';
+import type { RowShape } from './row-shape.ts';
 import { checksOf } from './rule-table.ts';
 import { warningRules, type WarningRule } from './warnings.ts';
 
@@ -8,7 +17,10 @@ import { warningRules, type WarningRule } from './warnings.ts';
 export type RuledFile = { readonly ordinal: number; readonly version: FocusVersion };
 
 /** A rule as rows are counted by it: `condition` is SQL over staged columns. */
-export type CountedRule = Pick<WarningRule, 'code' | 'condition' | 'message'> & {
+export type CountedRule = Pick<WarningRule, 'code' | 'message'> & {
+  readonly condition: string;
+  /** What the condition needs to know of a row; null where that is more than its shape. */
+  readonly shape: RowShape | null;
   readonly column?: string;
   readonly rule?: string;
 };
@@ -33,7 +45,12 @@ export function rulesOf(files: readonly RuledFile[], columns: ReadonlySet<string
     .filter((rule) => rule.columns.every((column) => columns.has(column)))
     .map(({ code, condition, message, columns: [column], rule }) => ({
       code,
-      condition,
+      ...(typeof condition === 'string'
+        ? { condition, shape: null }
+        : {
+            condition: conditionSql(condition),
+            shape: { columns: columnsOf(condition), values: valueColumnsOf(condition) },
+          }),
       message,
       ...(column !== undefined && { column }),
       ...(rule !== undefined && { rule }),
@@ -84,9 +101,12 @@ function countedRule(
 ): CountedRule {
   const condition = violationSql(check);
   const inFiles = `x_capwise_ordinal in (${ordinals.join(', ')}) and (${condition})`;
+  const inAll = ordinals.length === files;
+  const shape = shapeOfCheck(check);
   return {
     code: codes[check.kind],
-    condition: ordinals.length === files ? condition : inFiles,
+    condition: inAll ? condition : inFiles,
+    shape: shape && { ...shape, values: [...shape.values, ...(inAll ? [] : ['x_capwise_ordinal'])] },
     message: checkWords(check),
     column: check.column,
     rule,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsAt } from '../load/focus-columns.ts';
 import type { Check } from './check.ts';
 import type { Condition } from './condition.ts';
+import type { Product } from './products.ts';
 import { checksOf } from './rule-table.ts';
 
 const shared = process.env['CAPWISE_SHARED'] ?? fileURLToPath(new URL('../../../../shared', import.meta.url));
@@ -100,7 +101,7 @@ function checkOf({ CheckFunction, ColumnName: column = '', ...rest }: Requiremen
         kind: 'product',
         column: rest.ColumnAName ?? '',
         times: rest.ColumnBName ?? '',
-        gives: rest.ResultColumnName ?? '',
+        gives: (rest.ResultColumnName ?? '') as Product['gives'],
         ...conditional,
       };
     case 'CheckDistinctCount':

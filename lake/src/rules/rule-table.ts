@@ -2,6 +2,7 @@ import { focusColumns, type FocusVersion } from '../load/focus-columns.ts';
 import { allowedValues } from '../load/focus-values.ts';
 import type { Check } from './check.ts';
 import { allOf, anyOf, empty, given, is, isNot, type Condition } from './condition.ts';
+import { products, type Product } from './products.ts';
 
 const usage = is('ChargeCategory', 'Usage');
 const purchase = is('ChargeCategory', 'Purchase');
@@ -35,8 +36,8 @@ const priced: readonly string[] = [
   'SkuPriceId',
 ];
 
-function product(column: string, gives: string, ...factors: readonly Condition[]): Check {
-  return { kind: 'product', column, times: 'PricingQuantity', gives, when: allOf(...factors, uncorrected) };
+function product({ price, times, gives }: Product): Check {
+  return { kind: 'product', column: price, times, gives, when: allOf(given(price), given(times), uncorrected) };
 }
 
 const notNull = (column: string, when: Condition): Check => ({ kind: 'not-null', column, when });
@@ -70,8 +71,7 @@ const conditional: readonly Check[] = [
   { kind: 'at-least-zero', column: 'ListUnitPrice' },
   { kind: 'at-least-zero', column: 'PricingCurrencyListUnitPrice' },
   { kind: 'at-least-zero', column: 'ContractedUnitPrice', when: given('ContractedUnitPrice') },
-  product('ListUnitPrice', 'ListCost', given('ListUnitPrice'), given('PricingQuantity')),
-  product('ContractedUnitPrice', 'ContractedCost', given('ContractedUnitPrice'), given('PricingQuantity')),
+  ...products.map(product),
   { kind: 'one-for-each', column: 'SkuPriceId', of: 'SkuId' },
   { kind: 'one-for-each', column: 'ServiceName', of: 'ServiceCategory' },
   { kind: 'one-for-each', column: 'ServiceName', of: 'ServiceSubcategory' },

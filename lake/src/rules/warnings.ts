@@ -1,8 +1,11 @@
+import { allOf, anyOf, empty, given, is, isNot, type Condition } from './condition.ts';
+
 /** What a row is warned about. `condition` reads staged columns; a rule whose columns no file has is left out. */
 export type WarningRule = {
   readonly code: string;
   readonly columns: readonly string[];
-  readonly condition: string;
+  /** As SQL where it asks for more than which cells are given, and for values of columns that have few. */
+  readonly condition: string | Condition;
   readonly message: string;
   /** The name that the hub of Microsoft's FinOps toolkit has for it. */
   readonly rule?: string;
@@ -10,14 +13,18 @@ export type WarningRule = {
   readonly instead?: string;
 };
 
-const isOneOf = (column: string, values: readonly string[]): string =>
-  `"${column}" in (${values.map((value) => `'${value}'`).join(', ')})`;
+const isNoneOf = (column: string, values: readonly string[]): Condition =>
+  allOf(given(column), ...values.map((value) => isNot(column, value)));
 
 const savings = `"ChargeCategory" = 'Usage' and "ChargeClass" is null`;
 
 const usageOrPurchase = 'ChargeCategory is Usage or ChargeCategory is Purchase and ChargeClass is not Correction';
 
 const priced = `"ChargeCategory" in ('Usage', 'Purchase') and "ChargeClass" is null`;
+
+const usage = is('ChargeCategory', 'Usage');
+const purchase = is('ChargeCategory', 'Purchase');
+const pricedRow = allOf(anyOf(usage, purchase), empty('ChargeClass'));
 
 export const warningRules: readonly WarningRule[] = [
   {
@@ -35,35 +42,35 @@ export const warningRules: readonly WarningRule[] = [
   {
     code: 'UNKNOWN_CATEGORY',
     columns: ['ChargeCategory'],
-    condition: `not (${isOneOf('ChargeCategory', ['Usage', 'Purchase', 'Tax', 'Credit', 'Adjustment'])})`,
+    condition: isNoneOf('ChargeCategory', ['Usage', 'Purchase', 'Tax', 'Credit', 'Adjustment']),
     instead: 'ChargeCategory: one-of',
     message: 'ChargeCategory is none of Usage, Purchase, Tax, Credit, Adjustment',
   },
   {
     code: 'UNKNOWN_CLASS',
     columns: ['ChargeClass'],
-    condition: `"ChargeClass" <> 'Correction'`,
+    condition: isNoneOf('ChargeClass', ['Correction']),
     instead: 'ChargeClass: one-of',
     message: 'ChargeClass is neither empty nor Correction',
   },
   {
     code: 'UNKNOWN_FREQUENCY',
     columns: ['ChargeFrequency'],
-    condition: `not (${isOneOf('ChargeFrequency', ['One-Time', 'Recurring', 'Usage-Based'])})`,
+    condition: isNoneOf('ChargeFrequency', ['One-Time', 'Recurring', 'Usage-Based']),
     instead: 'ChargeFrequency: one-of',
     message: 'ChargeFrequency is none of One-Time, Recurring, Usage-Based',
   },
   {
     code: 'UNKNOWN_PRICING',
     columns: ['PricingCategory'],
-    condition: `not (${isOneOf('PricingCategory', ['Standard', 'Dynamic', 'Committed', 'Other'])})`,
+    condition: isNoneOf('PricingCategory', ['Standard', 'Dynamic', 'Committed', 'Other']),
     instead: 'PricingCategory: one-of',
     message: 'PricingCategory is none of Standard, Dynamic, Committed, Other',
   },
   {
     code: 'NO_PROVIDER',
     columns: ['ProviderName'],
-    condition: '"ProviderName" is null',
+    condition: empty('ProviderName'),
     rule: 'MissingProviderName',
     instead: 'ProviderName: not-null',
     message: 'ProviderName is empty: the issuer or publisher stands for it as the source',
@@ -71,27 +78,27 @@ export const warningRules: readonly WarningRule[] = [
   {
     code: 'NO_SERVICE',
     columns: ['ServiceName'],
-    condition: '"ServiceName" is null',
+    condition: empty('ServiceName'),
     instead: 'ServiceName: not-null',
     message: 'ServiceName is empty',
   },
   {
     code: 'NO_INVOICE',
     columns: ['InvoiceId'],
-    condition: '"InvoiceId" is null',
+    condition: empty('InvoiceId'),
     message: 'InvoiceId is empty: the invoice is told by issuer, account and month',
   },
   {
     code: 'NO_CHARGE_END',
     columns: ['ChargePeriodEnd'],
-    condition: '"ChargePeriodEnd" is null',
+    condition: empty('ChargePeriodEnd'),
     instead: 'ChargePeriodEnd: not-null',
     message: 'ChargePeriodEnd is empty: the charge counts for the month in which it starts',
   },
   {
     code: 'NO_LIST_COST',
     columns: ['ListCost'],
-    condition: '"ListCost" is null',
+    condition: empty('ListCost'),
     rule: 'MissingListCost',
     instead: 'ListCost: not-null',
     message: 'ListCost is empty: savings against list prices are not known for these rows',
@@ -99,7 +106,7 @@ export const warningRules: readonly WarningRule[] = [
   {
     code: 'NO_CONTRACTED_COST',
     columns: ['ContractedCost'],
-    condition: '"ContractedCost" is null',
+    condition: empty('ContractedCost'),
     rule: 'MissingContractedCost',
     instead: 'ContractedCost: not-null',
     message: 'ContractedCost is empty: savings of commitments are not known for these rows',
@@ -188,7 +195,7 @@ export const warningRules: readonly WarningRule[] = [
   {
     code: 'NO_COMMITMENT_QUANTITY',
     columns: ['CommitmentDiscountId', 'CommitmentDiscountQuantity'],
-    condition: '"CommitmentDiscountId" is not null and "CommitmentDiscountQuantity" is null',
+    condition: allOf(given('CommitmentDiscountId'), empty('CommitmentDiscountQuantity')),
     message: 'CommitmentDiscountQuantity is empty: coverage and utilization are not known for these rows',
   },
   {
@@ -200,7 +207,7 @@ export const warningRules: readonly WarningRule[] = [
   {
     code: 'NO_LIST_PRICE',
     columns: ['ListUnitPrice', 'ChargeClass'],
-    condition: `"ListUnitPrice" is null and ${priced}`,
+    condition: allOf(empty('ListUnitPrice'), pricedRow),
     rule: 'MissingListUnitPrice',
     instead: `ListUnitPrice: not-null when ${usageOrPurchase}`,
     message: 'ListUnitPrice is empty: what these rows save against list prices is not known',
@@ -208,7 +215,7 @@ export const warningRules: readonly WarningRule[] = [
   {
     code: 'NO_CONTRACTED_PRICE',
     columns: ['ContractedUnitPrice', 'ChargeClass'],
-    condition: `"ContractedUnitPrice" is null and ${priced}`,
+    condition: allOf(empty('ContractedUnitPrice'), pricedRow),
     rule: 'MissingContractedUnitPrice',
     instead: `ContractedUnitPrice: not-null when ${usageOrPurchase}`,
     message: 'ContractedUnitPrice is empty: what a commitment saves on these rows is not known',
@@ -224,27 +231,32 @@ export const warningRules: readonly WarningRule[] = [
   {
     code: 'NO_CONSUMED_QUANTITY',
     columns: ['ConsumedQuantity', 'CommitmentDiscountStatus', 'ChargeClass'],
-    condition: `"ConsumedQuantity" is null and ${savings} and "CommitmentDiscountStatus" is distinct from 'Unused'`,
+    condition: allOf(
+      empty('ConsumedQuantity'),
+      usage,
+      empty('ChargeClass'),
+      isNot('CommitmentDiscountStatus', 'Unused'),
+    ),
     rule: 'MissingConsumedQuantity',
     message: 'ConsumedQuantity is empty where usage was charged: unit costs leave these rows out',
   },
   {
     code: 'UNUSED_WITH_QUANTITY',
     columns: ['ConsumedQuantity', 'CommitmentDiscountStatus'],
-    condition: `"ConsumedQuantity" is not null and "CommitmentDiscountStatus" = 'Unused'`,
+    condition: allOf(given('ConsumedQuantity'), is('CommitmentDiscountStatus', 'Unused')),
     message: 'ConsumedQuantity has a value where a commitment was not used: unit costs leave these rows out',
   },
   {
     code: 'NOT_COMMITTED',
     columns: ['PricingCategory', 'CommitmentDiscountStatus'],
-    condition: `"CommitmentDiscountStatus" is not null and "PricingCategory" is distinct from 'Committed'`,
+    condition: allOf(given('CommitmentDiscountStatus'), isNot('PricingCategory', 'Committed')),
     rule: 'PricingCategoryShouldBeCommitted',
     message: 'usage under a commitment is not priced as Committed',
   },
   {
     code: 'USAGE_BASED_PURCHASE',
     columns: ['ChargeFrequency'],
-    condition: `"ChargeCategory" = 'Purchase' and "ChargeFrequency" = 'Usage-Based'`,
+    condition: allOf(purchase, is('ChargeFrequency', 'Usage-Based')),
     rule: 'InvalidChargeFrequency',
     instead: 'ChargeFrequency: not when ChargeCategory is Purchase',
     message: 'a purchase is said to be charged by usage',
