@@ -7,6 +7,7 @@ import { writeBenchBill } from './bill.ts';
 import { commandFigure } from './command-figure.ts';
 import { costFigure } from './cost-figure.ts';
 import type { Outcome } from './figures.ts';
+import { largeFigures } from './large-figure.ts';
 import { openHandWritten } from './hand-written.ts';
 import { importFigure, stageFigure } from './load-figures.ts';
 import { startFigure } from './start-figure.ts';
@@ -24,11 +25,18 @@ export type Measuring = {
 /** Figures that are measured together, under the name that --only takes. */
 export type Bench = { readonly name: string; readonly measure: (measuring: Measuring) => Promise<void> };
 
+/** How many times the rows the large bill has. */
+const largeFactor = 10;
+
 /** All figures in the order of BENCHMARKS.md. */
 export const benches: readonly Bench[] = [
   { name: 'help', measure: async ({ show }) => show(await commandFigure()) },
   { name: 'start', measure: async ({ folder, show }) => show(await startFigure(folder)) },
   { name: 'bills', measure: measureBills },
+  {
+    name: 'large',
+    measure: ({ folder, rows, show }) => largeFigures({ folder, rows: rows * largeFactor, show }),
+  },
   {
     name: 'verify',
     measure: ({ folder, show }) => installed(async (capwise) => show(await verifyFigure(capwise, folder))),
