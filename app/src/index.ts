@@ -1,2 +1,2 @@
 export { createInvoke, type Call, type Invoke } from './door/index.ts';
-export type { Ports } from './handler/index.ts';
+export type { FileTarget, Ports } from './handler/index.ts';

@@ -46,16 +46,21 @@ type CompanyOptions = {
 
 function companyLake({ engine, bills, limits, folder }: CompanyOptions): CompanyLake {
   return {
-    stage: (load, files, { source, leaveOut = new Set(), quarantine = false }, work) =>
-      stage({ engine, folder, load, source, leaveOut, quarantine, limits }, files, work),
+    stage: (
+      load,
+      files,
+      { source, leaveOut = new Set(), quarantine = false, headers: foreign = {}, purchases },
+      work,
+    ) => stage({ engine, folder, load, source, leaveOut, quarantine, foreign, purchases, limits }, files, work),
     sortFiles: (files, work) => sortFiles({ engine, limits }, files, work),
     readTable: (file, asked, signal) => readTable({ engine, limits }, file, { ...asked, signal }),
     discard: async (load) => void (await removeLoad(folder, checkLoad(load))),
     sweep: (known) => sweepFolder(folder, known),
-    billGroups: (parts) => askBillGroups(bills, folder, parts),
+    billGroups: (parts, apartFrom) => askBillGroups(bills, { folder, parts, apartFrom }),
     cost: (parts, question) => askCost(bills, { folder, parts }, question),
-    exportFocus: (parts, question) => exportFocus(bills, { folder, parts }, question),
+    exportFocus: (parts, question, signal) => exportFocus(bills, { folder, parts }, question, signal),
     columns: (parts) => askColumns(bills, { folder, parts }),
-    rows: (parts, filter, measure, page) => askRows(bills, { folder, parts }, { filter, measure, page }),
+    rows: (parts, { apartFrom, ...filter }, measure, page) =>
+      askRows(bills, { folder, parts, apartFrom }, { filter, measure, page }),
   };
 }

@@ -29,9 +29,15 @@ export function lazyLake(open: () => Promise<Lake>): Lake {
   };
 }
 
-/** A writer of workbooks that is loaded when the first one is written. */
+/** A writer and reader of workbooks that is loaded when the first one is written or looked at. */
 export function lazyWorkbooks(open: () => Promise<Workbooks>): Workbooks {
-  return { write: async (document) => (await open()).write(document) };
+  return {
+    write: async (document) => (await open()).write(document),
+    isWorkbook: async (file) => (await open()).isWorkbook(file),
+    workbooksIn: async (file) => (await open()).workbooksIn(file),
+    readSheet: async (...question) => (await open()).readSheet(...question),
+    sheetAsCsv: async (...question) => (await open()).sheetAsCsv(...question),
+  };
 }
 
 function lazyCompanyLake(open: () => Promise<CompanyLake>): CompanyLake {
@@ -41,7 +47,7 @@ function lazyCompanyLake(open: () => Promise<CompanyLake>): CompanyLake {
     readTable: async (...question) => (await open()).readTable(...question),
     discard: async (load) => (await open()).discard(load),
     sweep: async (known) => (await open()).sweep(known),
-    billGroups: async (parts) => (await open()).billGroups(parts),
+    billGroups: async (...question) => (await open()).billGroups(...question),
     cost: async (...question) => (await open()).cost(...question),
     exportFocus: async (...question) => (await open()).exportFocus(...question),
     columns: async (parts) => (await open()).columns(parts),

@@ -11,7 +11,7 @@ import { readBooks, tracedUnder } from './reading.ts';
 import { cashByMeasure, settledIn } from './settled.ts';
 
 /** `books.bridge`: every posting in exactly one bar between EBITDA and the change in cash. */
-export const bridge: Handler<'books.bridge'> = async ({ period, basis, asOf }, context) => {
+export const bridge: Handler<'books.bridge'> = async ({ period, compare, basis, asOf }, context) => {
   const reading = await readBooks(context, { basis, asOf });
   const { company, currency, sums, lastCharged, view } = reading;
   const asked = period ?? lastCharged;
@@ -30,6 +30,7 @@ export const bridge: Handler<'books.bridge'> = async ({ period, basis, asOf }, c
   const unit = currency ?? defaultCurrency;
   const cash = await cashByMeasure(company, view, stretch.months);
   const isEmpty = currency === null || asked === null;
+  const { sentence, compared } = await headlineOf(reading, { measure, cash, period: parsed, compare });
   return {
     company: company.name,
     currency,
@@ -44,7 +45,7 @@ export const bridge: Handler<'books.bridge'> = async ({ period, basis, asOf }, c
       unit,
       formula(
         'Bars less the change in cash',
-        shown.map((bar) => ({
+        (isEmpty ? [] : shown).map((bar) => ({
           label: label(bar),
           sign: bar === 'cash' ? (-1 as const) : (1 as const),
           trace: trace(bar),
@@ -53,6 +54,7 @@ export const bridge: Handler<'books.bridge'> = async ({ period, basis, asOf }, c
     ),
     nonCashPairs: isEmpty ? [] : await nonCashPairs(reading, stretch),
     settled: settledIn(cash, { currency: unit, view, stretch }),
-    headline: await headlineOf(reading, { measure, cash, period: parsed }),
+    compared,
+    headline: sentence,
   };
 };

@@ -9,8 +9,7 @@ const prefix = 'flux';
 export const writeComment: Handler<'books.comment'> = async ({ period, against, row, text }, context) => {
   const company = await context.books();
   const asked = parsePeriod(period);
-  const compared = against === 'previous' ? previous(asked) : parsePeriod(against);
-  const about = { period: periodText(asked), against: periodText(compared), row };
+  const about = { period: periodText(asked), against: comparedWith(against, asked), row };
   const subject = subjectOf(about);
   return context.commit(company, async (books) => {
     const before = (await books.comments(subject)).find((comment) => comment.subject === subject)?.text ?? null;
@@ -23,13 +22,11 @@ export const writeComment: Handler<'books.comment'> = async ({ period, against, 
 export const listComments: Handler<'books.comments'> = async ({ period, against, asOf }, context) => {
   const company = await context.books();
   const asked = period === undefined ? undefined : periodText(parsePeriod(period));
-  const typed = against === undefined || against === 'previous' ? undefined : periodText(parsePeriod(against));
-  const comparedWith = (of: string): string => typed ?? periodText(previous(parsePeriod(of)));
   const all = (await company.comments(`${prefix}|`, asOf)).map(commentOf);
   const comments = all.filter(
     (comment) =>
       (asked === undefined || comment.period === asked) &&
-      (against === undefined || comment.against === comparedWith(comment.period)),
+      (against === undefined || comment.against === comparedWith(against, parsePeriod(comment.period))),
   );
   return { comments: comments.toSorted((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0)) };
 };
@@ -44,6 +41,12 @@ function subjectOf({ period, against, row }: About): string {
 function commentOf({ subject, text, author, recordedAt }: CommentRecord): Comment {
   const [, period = '', against = '', row = ''] = subject.split('|');
   return { period, against, row: row as Comment['row'], text, author, at: recordedAt };
+}
+
+/** What a comparison is kept under: the budget, or the text of a period. Refuses INVALID_PERIOD. */
+function comparedWith(against: string, period: Period): string {
+  if (against === 'budget') return against;
+  return periodText(against === 'previous' ? previous(period) : parsePeriod(against));
 }
 
 /** The period of the same length before another. */

@@ -7,7 +7,7 @@ import { formula, minorFigure } from '../figure/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { nameOfPeriod } from './period-words.ts';
 import { readBooks, tracedUnder, type Reading } from './reading.ts';
-import { daysTrace, type DaysTerm } from './trace/days.ts';
+import { daysTrace, type DaysTerm } from './trace/days-content.ts';
 
 type Cycle = Answer<'books.cycle'>;
 
@@ -86,7 +86,7 @@ function partsOf({ sums, view }: Reading, { from, to }: Span) {
     label,
     minor:
       BigInt(sign) * total(accounts, ({ month }) => month <= to && (span.from === undefined || month >= span.from)),
-    trace: tracedUnder(view, { ...span, accounts: [...accounts] }, sign),
+    trace: to === '' ? formula(label, []) : tracedUnder(view, { ...span, accounts: [...accounts] }, sign),
   });
   const { prepaidCommitments, prepaidExpenses, deferredImplementation } = accountCodes;
   return {

@@ -35,7 +35,10 @@ export function settledIn(cash: readonly DimensionSum[], { currency, view, stret
   const moved = within(cash, stretch) as readonly DimensionSum[];
   const read = moved.filter(isSettled);
   const span = spanOfStretch(stretch);
-  const trace = (filter: object) => tracedUnder(view, { ...span, bars: ['cash'], ...filter }, 1);
+  const trace = (filter: object) =>
+    stretch.months.length === 0
+      ? formula('No months', [])
+      : tracedUnder(view, { ...span, bars: ['cash'], ...filter }, 1);
   const settled = trace({ measures: ['settled'] });
   return {
     words: settledWords(moved),

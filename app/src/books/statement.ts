@@ -1,28 +1,34 @@
+import type { Answer } from '@capwise/contract/registry';
 import { accountOf } from '@capwise/domain/books';
 import { parsePeriod } from '@capwise/domain/time';
 import { defaultCurrency } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { cashTable } from './cash-table.ts';
-import { monthsAsked, spanOfStretch, stretchesOf, within } from './extent.ts';
+import { monthsAsked, spanOfStretch, stretchesOf, within, type Stretch } from './extent.ts';
 import { headlineOf } from './headline.ts';
 import { ebitdaDefinition, measureName } from './labels.ts';
 import { measuresOf, measureTable, reconciliationOf } from './measures.ts';
 import { profitTable } from './profit-table.ts';
-import { readBooks, type Column } from './reading.ts';
+import { readBooks, type Column, type View } from './reading.ts';
 import { cashByMeasure, settledIn, settledWords } from './settled.ts';
 
 /** `books.statement`: from revenue to net income, cash beside it, and the measures of the basis with their definitions. */
-export const statement: Handler<'books.statement'> = async ({ period, by, basis, asOf }, context) => {
-  const reading = await readBooks(context, { basis, asOf });
+export const statement: Handler<'books.statement'> = async ({ period, by, basis, scenario, asOf }, context) => {
+  const reading = await readBooks(context, { basis, asOf, scenario });
   const { company, currency, sums, lastCharged, view } = reading;
   const { fiscalStart } = view.cash;
-  const months = monthsAsked(period, fiscalStart, { sums, lastCharged });
+  const isBudget = scenario === 'budget';
+  const months = monthsAsked(period, fiscalStart, { sums, lastCharged: isBudget ? null : lastCharged });
   const stretches = stretchesOf(months, by, fiscalStart);
-  const [closedThrough, cash] = await Promise.all([company.closedThrough(), cashByMeasure(company, view, months)]);
+  const [closedThrough, cash] = await Promise.all([
+    company.closedThrough(asOf),
+    isBudget ? [] : cashByMeasure(company, view, months),
+  ]);
   const measure = measureName(sums.some(({ account }) => accountOf(account).row === 'revenue'));
   const unit = currency ?? defaultCurrency;
   const columns = stretches.map((stretch): Column => ({ stretch, sums: within(sums, stretch), currency: unit, view }));
-  const isEmpty = currency === null;
+  const isEmpty = currency === null || (isBudget && sums.length === 0);
+  const lines = isEmpty ? [] : [...profitTable(columns, view, measure), ...(isBudget ? [] : cashRows(columns, view))];
   return {
     company: company.name,
     currency,
@@ -35,20 +41,35 @@ export const statement: Handler<'books.statement'> = async ({ period, by, basis,
         period: stretch.period,
         ...span,
         closed: closedThrough !== null && span.to <= closedThrough,
-        expected: lastCharged === null || span.from > lastCharged,
+        expected: !isBudget && (lastCharged === null || span.from > lastCharged),
         settled: settledIn(cash, { currency: unit, view, stretch }),
       };
     }),
-    lines: isEmpty
-      ? []
-      : [...profitTable(columns, view, measure), ...cashTable(columns, view), ...measureTable(columns, view)],
-    measures: measuresOf(columns, view, measure),
+    lines,
+    measures: measuresOf(columns, view, measure).filter(
+      (one) => !isBudget || lines.some(({ line }) => line === one.line),
+    ),
     reconciliation: isEmpty ? [] : reconciliationOf(columns, view, measure),
-    headline: await headlineOf(reading, {
-      measure,
-      cash,
-      period: lastCharged === null ? null : parsePeriod(period ?? lastCharged),
-    }),
-    settled: settledWords(cash),
+    headline: isBudget
+      ? planSentence(stretches)
+      : (
+          await headlineOf(reading, {
+            measure,
+            cash,
+            period: lastCharged === null ? null : parsePeriod(period ?? lastCharged),
+          })
+        ).sentence,
+    settled: isBudget ? 'a budget is of profit: no cash is planned' : settledWords(cash),
   };
 };
+
+/** What a plan of profit does not say. */
+function cashRows(columns: readonly Column[], view: View): Answer<'books.statement'>['lines'] {
+  return [...cashTable(columns, view), ...measureTable(columns, view)];
+}
+
+function planSentence(stretches: readonly Stretch[]): Answer<'books.statement'>['headline'] {
+  const [first, last] = [stretches[0]?.months[0], stretches.at(-1)?.months.at(-1)];
+  if (!first || !last) return [{ text: 'No budget was read yet.' }];
+  return [{ text: `The budget from ${first} to ${last}. It is of profit: when it is paid is not planned.` }];
+}

@@ -6,6 +6,7 @@ import { isMemo, openMemo } from './trace/case-memo.ts';
 import { openDays } from './trace/days.ts';
 import { openFormula } from './trace/formula.ts';
 import { openItem } from './trace/item.ts';
+import { openLate } from './trace/late.ts';
 import type { Opened, TraceContext } from './trace/opened.ts';
 import { openPortion } from './trace/portion.ts';
 import { openPostings } from './trace/postings.ts';
@@ -34,7 +35,8 @@ export const openTrace: Handler<'books.trace'> = async ({ trace, document, limit
   };
 };
 
-function openOne(trace: Trace, context: TraceContext): Promise<Opened> {
+/** Opens a figure of any kind one level. Refuses NOT_FOUND. */
+export function openOne(trace: Trace, context: TraceContext): Promise<Opened> {
   switch (trace.kind) {
     case 'postings':
       return openPostings(trace, context);
@@ -45,6 +47,7 @@ function openOne(trace: Trace, context: TraceContext): Promise<Opened> {
     case 'item':
       if (trace.id.startsWith('portion:')) return openPortion(trace.id, context);
       if (trace.id.startsWith('days:')) return openDays(trace.id, context);
+      if (trace.id.startsWith('late:')) return openLate(trace.id, context);
       if (isMemo(trace.id)) return openMemo(trace.id, context);
       return trace.id.startsWith('npv:') ? openPresentValue(trace.id, context) : openItem(trace.id, context);
     case 'assumption':

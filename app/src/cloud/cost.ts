@@ -1,43 +1,60 @@
+import type { Figure } from '@capwise/contract/operation';
 import type { Answer, Input } from '@capwise/contract/registry';
 import type { Handler } from '../handler/index.ts';
-import { fineFigure, formula, rowsTrace } from '../figure/index.ts';
+import { fineFigure, formula, ofCatalog, rowsTrace } from '../figure/index.ts';
 import type { CostAnswer } from '../ports/index.ts';
-
-type RowTrace = ReturnType<typeof rowsTrace>;
-type Keys = readonly (string | null)[];
-
-/** `cloud.cost`: sums of bill rows by month and any column; currencies stand apart. */
+import { asksForThings, costByThing, type TraceOfCost } from './cost-by-thing.ts';
+/** `cloud.cost`: sums of bill rows by month and any column, or by what the catalog names; currencies stand apart. */
 export const cost: Handler<'cloud.cost'> = async (question, context) => {
   const company = await context.books();
   const moment = question.asOf ?? (await company.moment()) ?? undefined;
-  const { asOf: _, from, to, ...rest } = question;
+  if (asksForThings(question)) {
+    const { answer, traceOf } = await costByThing({ ...question, moment }, company, context);
+    const { asOf: _, ...asked } = question;
+    return answerOf(question, answer, (currency, group) =>
+      ofCatalog(traceOf(currency, group), {
+        operation: 'cloud.cost',
+        question: asked,
+        currency,
+        group: group ? { keys: [...group.keys], month: group.month } : null,
+      }),
+    );
+  }
+  const { asOf: _, view: __, from, to, ...rest } = question;
   const span = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   const answer = await context.lake(company.name).cost(await company.liveParts(moment), { ...rest, ...span });
-  return answerOf(question, answer, (equals) =>
+  const pinned = { ...(moment !== undefined && { asOf: moment }), ...span };
+  return answerOf(question, answer, (currency, group) =>
     rowsTrace(
-      { ...(moment !== undefined && { asOf: moment }), ...span, equals: { ...question.filter, ...equals } },
+      { ...pinned, equals: { ...question.filter, ...equalsOf(question.by, currency, group) } },
       question.measure,
     ),
   );
 };
 
+function equalsOf(
+  by: readonly string[],
+  currency: string,
+  group: Parameters<TraceOfCost>[1],
+): Record<string, string | null> {
+  const keys = group ? by.map((column, index) => [column, group.keys[index] ?? null] as const) : [];
+  const month = group?.month ?? null;
+  return { ...Object.fromEntries(keys), BillingCurrency: currency, ...(month !== null && { ChargeMonth: month }) };
+}
+
 function answerOf(
   { measure, by }: Input<'cloud.cost'>,
   answer: CostAnswer,
-  traceOf: (equals: Record<string, string | null>) => RowTrace,
+  traceOf: TraceOfCost,
 ): Answer<'cloud.cost'> {
-  const group = (keys: Keys, currency: string): Record<string, string | null> => ({
-    ...Object.fromEntries(by.map((column, index) => [column, keys[index] ?? null])),
-    BillingCurrency: currency,
-  });
-  const shown = (currency: string): { label: string; sign: -1; trace: RowTrace }[] => {
+  const shown = (currency: string): { label: string; sign: -1; trace: Figure['trace'] }[] => {
     const groups = new Map(
       answer.rows.filter((row) => row.currency === currency).map(({ keys }) => [JSON.stringify(keys), keys]),
     );
     return [...groups.values()].map((keys) => ({
       label: keys.map((key) => key ?? 'not named').join(' · '),
       sign: -1,
-      trace: traceOf(group(keys, currency)),
+      trace: traceOf(currency, { keys, month: null }),
     }));
   };
   return {
@@ -49,11 +66,7 @@ function answerOf(
       month,
       currency,
       rows,
-      figure: fineFigure(
-        value,
-        currency,
-        traceOf({ ...group(keys, currency), ...(month !== null && { ChargeMonth: month }) }),
-      ),
+      figure: fineFigure(value, currency, traceOf(currency, { keys, month })),
     })),
     rest: answer.rest.map(({ currency, groups, value }) => ({
       currency,
@@ -61,16 +74,13 @@ function answerOf(
       figure: fineFigure(
         value,
         currency,
-        formula('All groups less those shown', [
-          { label: 'all groups', trace: traceOf({ BillingCurrency: currency }) },
-          ...shown(currency),
-        ]),
+        formula('All groups less those shown', [{ label: 'all groups', trace: traceOf(currency) }, ...shown(currency)]),
       ),
     })),
     totals: answer.totals.map(({ currency, rows, value }) => ({
       currency,
       rows,
-      figure: fineFigure(value, currency, traceOf({ BillingCurrency: currency })),
+      figure: fineFigure(value, currency, traceOf(currency)),
     })),
   };
 }

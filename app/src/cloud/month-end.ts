@@ -19,29 +19,33 @@ export async function openMonths(
 ): Promise<readonly OpenMonth[]> {
   const live = await books.liveParts(asOf);
   const before = addMonths(parseMonth(month), -1).toString();
-  const open: OpenMonth[] = [];
-  for (const part of live.filter(({ billingPeriod }) => billingPeriod === month)) {
-    const earlier = live.filter(
-      (other) =>
-        other.billingPeriod === before &&
-        other.source === part.source &&
-        other.billingAccount === part.billingAccount &&
-        other.currency === part.currency,
-    );
-    open.push(await openMonth(part, earlier, lake));
-  }
-  return open;
+  const open = live
+    .filter(({ billingPeriod }) => billingPeriod === month)
+    .map((part) => {
+      const earlier = live.filter(
+        (other) =>
+          other.billingPeriod === before &&
+          other.source === part.source &&
+          other.billingAccount === part.billingAccount &&
+          other.currency === part.currency,
+      );
+      return openMonth(part, earlier, lake);
+    });
+  return Promise.all(open);
 }
 
 async function openMonth(part: Part, earlier: readonly Part[], lake: CompanyLake): Promise<OpenMonth> {
   const month = part.billingPeriod;
-  const { rows } = await lake.cost([part], {
-    measure: 'effective',
-    by: ['ChargeCategory', 'ChargeStartDay', 'ChargeEndDay'],
-    months: false,
-    filter: { LongCharge: ['false'] },
-    limit: 10_000,
-  });
+  const [{ rows }, creditsBefore] = await Promise.all([
+    lake.cost([part], {
+      measure: 'effective',
+      by: ['ChargeCategory', 'ChargeStartDay', 'ChargeEndDay'],
+      months: false,
+      filter: { LongCharge: ['false'] },
+      limit: 10_000,
+    }),
+    creditsOf(earlier, lake),
+  ]);
   const days = new Map<string, Fine>();
   let through = firstDay(parseMonth(month)).subtract({ days: 1 });
   let credits = 0n;
@@ -55,7 +59,6 @@ async function openMonth(part: Part, earlier: readonly Part[], lake: CompanyLake
   }
   const end = lastDay(parseMonth(month));
   const missingDays = Math.max(0, through.until(end).days);
-  const creditsBefore = await creditsOf(earlier, lake);
   return {
     part,
     coveredDays: days.size,

@@ -5,7 +5,11 @@ export const defaultCurrency = 'USD';
 
 /** The functional currency of a company: that of its first import, kept as a setting; null before it. */
 export async function currencyOf(company: CompanyReads): Promise<string | null> {
-  const setting = await company.setting('currency');
+  return currencyIn(await company.setting('currency'));
+}
+
+/** The functional currency as its setting has it; null where that was never put. */
+export function currencyIn(setting: unknown): string | null {
   return typeof setting === 'string' ? setting : null;
 }
 

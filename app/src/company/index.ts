@@ -1,2 +1,2 @@
 export { currencyOf, defaultCurrency, keptCurrency, unitOf } from './currency.ts';
-export { billPolicyOf, fiscalStartOf, settingsOf, type Settings } from './settings.ts';
+export { billPolicyOf, fiscalStartOf, ownerTagsOf, settingsOf, type Settings } from './settings.ts';

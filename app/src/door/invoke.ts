@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isOperationName, type OperationName } from '@capwise/contract';
+import { company as companyName } from '@capwise/contract/operation';
 import { loadOperation, type Answer, type Question } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
 import type { CompanyStore, Progress, Work } from '../ports/index.ts';
-import type { Context, Handler, Ports } from '../handler/index.ts';
+import type { Context, FileTarget, Handler, Ports } from '../handler/index.ts';
 import { handlers } from './handlers.ts';
 import { runAsJob } from './job.ts';
 
@@ -14,6 +15,8 @@ export type Call = {
   readonly actor?: string | undefined;
   readonly progress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Where a file that may be too large for an answer is written to. */
+  readonly fileTarget?: FileTarget | undefined;
 };
 
 export type Invoke = {
@@ -37,6 +40,7 @@ async function run(ports: Ports, name: OperationName, input: unknown, call: Call
   const operation = await loadOperation(name);
   const decoded = operation.input.safeParse(input ?? {});
   if (!decoded.success) throw invalidInput(name, decoded.error.issues);
+  requireCompanyName(call.company);
   const inputHash = hashOf(name, decoded.data);
   const before = await rememberedAnswer(ports, call, inputHash);
   if (before) return before.answer;
@@ -51,7 +55,19 @@ async function run(ports: Ports, name: OperationName, input: unknown, call: Call
     actor: call.actor ?? 'local',
     key: call.idempotencyKey ?? null,
   };
-  return runAsJob(ports, job, { work, call: caller });
+  const answer = await runAsJob(ports, job, { work, call: caller });
+  if (!call.dryRun) await (await import('../govern/review.ts')).reviewAfter(ports, call.company);
+  return answer;
+}
+
+/** A name leads to folders and schemas, so that none but a good one goes further. */
+function requireCompanyName(named: string | undefined): void {
+  if (named === undefined || companyName.safeParse(named).success) return;
+  throw new Refusal(
+    'INVALID_INPUT',
+    `"${named}" cannot name a company: use up to 31 small letters, digits and hyphens, a letter first`,
+    { value: named },
+  );
 }
 
 function contextOf(ports: Ports, operation: OperationName, inputHash: string, call: Call & Work): Context {
@@ -68,6 +84,7 @@ function contextOf(ports: Ports, operation: OperationName, inputHash: string, ca
     dryRun: call.dryRun ?? false,
     actor: command.actor,
     named: call.company,
+    fileTarget: call.fileTarget ?? null,
     books: () => companyInUse(ports, call.company),
     lake: (company) => ports.lake.company(company),
     commit: (company, work) => company.write(command, work, !call.dryRun),

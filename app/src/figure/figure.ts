@@ -1,4 +1,4 @@
-import type { Figure, PostingFilter, Trace } from '@capwise/contract/operation';
+import type { CatalogQuestion, Figure, PostingFilter, Trace } from '@capwise/contract/operation';
 import { fineText, money, moneyText, type Fine } from '@capwise/domain/money';
 
 /** A figure of whole minor units. */
@@ -31,4 +31,11 @@ export function formula(
   parts: readonly { readonly label: string; readonly sign?: 1 | -1; readonly trace: Trace }[],
 ): Trace {
   return { kind: 'formula', name, parts: parts.map(({ label, sign = 1, trace }) => ({ label, sign, trace })) };
+}
+
+/** A figure that the catalog told by conditions on rows, with its question: those conditions change with the catalog. */
+export function ofCatalog(trace: Trace, catalog: CatalogQuestion): Trace {
+  if (trace.kind === 'formula') return { ...trace, catalog };
+  const name = catalog.group?.keys.map((key) => key ?? 'not named').join(' · ') ?? 'All groups';
+  return { ...formula(name, [{ label: 'what the catalog names by one condition', trace }]), catalog } as Trace;
 }

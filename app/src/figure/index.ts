@@ -1,2 +1,2 @@
-export { fineFigure, formula, minorFigure, postingsTrace, rowsTrace } from './figure.ts';
+export { fineFigure, formula, minorFigure, ofCatalog, postingsTrace, rowsTrace } from './figure.ts';
 export { sentenceMoney, shortMoney, type SentenceMoney } from './words.ts';

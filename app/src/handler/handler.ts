@@ -20,6 +20,9 @@ export type Ports = {
   readonly newId: () => string;
 };
 
+/** The path that a file of an answer is to be written to, by its name. */
+export type FileTarget = (name: string) => Promise<string>;
+
 /** What a handler is handed for one call. */
 export type Context = Work & {
   readonly ports: Ports;
@@ -31,6 +34,8 @@ export type Context = Work & {
   /** The store of the company in use: the named one, else the last used. Refuses NO_COMPANY and UNKNOWN_COMPANY. */
   readonly books: () => Promise<CompanyStore>;
   readonly lake: (company: string) => CompanyLake;
+  /** Where the caller writes a file of the answer, by the name of the file; null where it has to stand in the answer. */
+  readonly fileTarget: FileTarget | null;
   /** One transaction for the whole command: rolled back in a dry run, remembered under the idempotency key. */
   readonly commit: <Result>(
     company: CompanyStore,

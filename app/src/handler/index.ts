@@ -1,1 +1,1 @@
-export type { Context, Handler, Ports } from './handler.ts';
+export type { Context, FileTarget, Handler, Ports } from './handler.ts';

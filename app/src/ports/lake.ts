@@ -5,7 +5,12 @@ import type { Work } from './work.ts';
 /** The four costs of a FOCUS row, by the names of the contract. */
 export type Measure = 'billed' | 'effective' | 'contracted' | 'list';
 
-export type SourceFile = { readonly path: string; readonly name: string };
+/** A file to read. `original`: what it stands for, where it was made from another of that name. */
+export type SourceFile = {
+  readonly path: string;
+  readonly name: string;
+  readonly original?: { readonly sha256: string; readonly bytes: number };
+};
 
 /** How a file departs from its version of FOCUS: columns that it requires, and later ones that it has where they apply. */
 export type FileShape = {
@@ -125,13 +130,20 @@ export type CostAnswer = {
   readonly totals: readonly { readonly currency: string; readonly rows: number; readonly value: Fine }[];
 };
 
+/** Where an export goes: into the answer while it is small enough, or to a file of any size. */
+type ExportTarget =
+  | { readonly kind: 'answer'; readonly limitRows: number }
+  | { readonly kind: 'file'; readonly path: string };
+
 export type FocusExportQuestion = Pick<CostQuestion, 'from' | 'to' | 'filter'> & {
-  readonly format: 'csv' | 'parquet';
-  readonly limitRows: number;
+  readonly format: 'csv' | 'csv.gz' | 'parquet';
+  readonly target: ExportTarget;
 };
 
 export type FocusExport = {
-  readonly bytes: Uint8Array;
+  readonly size: number;
+  /** null where they were written to a file. */
+  readonly bytes: Uint8Array | null;
   readonly columns: readonly string[];
   readonly totals: readonly (Extent & { readonly currency: string })[];
 };
@@ -144,10 +156,17 @@ export type BillRow = {
   readonly cells: Readonly<Record<string, string | null>>;
 };
 
-/** A table that is no bill, as it is written: cells by column, null where one is empty. The first row under the header is 1. */
+/**
+ * A table that is no bill, as it is written: cells by column, null where one is empty. The first row under the header is 1.
+ * `typed`: cells that are numbers or days by themselves, whose text no choice of how they are written touches.
+ */
 export type CsvTable = {
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly row: number; readonly cells: readonly (string | null)[] }[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly cells: readonly (string | null)[];
+    readonly typed?: readonly boolean[];
+  }[];
 };
 
 /** A dataset of FOCUS beside Cost and Usage. */
@@ -162,6 +181,9 @@ export type FocusTable = {
 
 export type SortedFiles = { readonly bills: readonly SourceFile[]; readonly tables: readonly FocusTable[] };
 
+/** What is done with purchases of commitments whose EffectiveCost the usage that they cover has too. */
+export type PurchaseChoice = 'as-stated' | 'once' | 'refuse';
+
 export type StageOptions = {
   /** Names the source of all rows. */
   readonly source?: string;
@@ -169,6 +191,10 @@ export type StageOptions = {
   readonly leaveOut?: ReadonlySet<string>;
   /** Sets rows aside whose numbers or dates cannot be read, instead of refusing their file. */
   readonly quarantine?: boolean;
+  /** Headers of other names → columns of FOCUS. Refuses INVALID_MAPPING for names that are not there. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** By source; all are taken as stated unless given. Refuses PURCHASE_COUNTED_TWICE. */
+  readonly purchases?: (source: string) => PurchaseChoice;
 };
 
 /** The lake of one company: bills as Parquet, and the questions to them. */
@@ -199,15 +225,19 @@ export type CompanyLake = {
    * after the files were listed: a load that is published meanwhile keeps its files.
    */
   sweep(known: () => Promise<ReadonlySet<string>>): Promise<number>;
-  billGroups(parts: readonly Part[]): Promise<readonly BillGroup[]>;
+  /** `apartFrom`: only rows that those parts do not have, corrections of the provider left out. */
+  billGroups(parts: readonly Part[], apartFrom?: readonly Part[]): Promise<readonly BillGroup[]>;
   cost(parts: readonly Part[], question: CostQuestion): Promise<CostAnswer>;
-  /** Rows as one file of FOCUS 1.2, own columns last. Refuses NO_ROWS, TOO_LARGE and UNKNOWN_COLUMN. */
-  exportFocus(parts: readonly Part[], question: FocusExportQuestion): Promise<FocusExport>;
+  /**
+   * Rows as one file of FOCUS 1.2, own columns last. Refuses NO_ROWS and UNKNOWN_COLUMN, TOO_LARGE where an answer would hold
+   * more rows than it takes, and CANCELLED; a file is there as a whole or not at all.
+   */
+  exportFocus(parts: readonly Part[], question: FocusExportQuestion, signal?: AbortSignal): Promise<FocusExport>;
   columns(parts: readonly Part[]): Promise<{ readonly columns: readonly string[]; readonly tags: readonly string[] }>;
   /** Sum and page of the rows that a filter keeps. `parts` are those that the filter pins. */
   rows(
     parts: readonly Part[],
-    filter: Pick<RowFilter, 'equals' | 'from' | 'to'>,
+    filter: Pick<RowFilter, 'equals' | 'from' | 'to'> & { readonly apartFrom?: readonly Part[] | undefined },
     measure: Measure,
     page: { readonly limit: number; readonly offset: number },
   ): Promise<{

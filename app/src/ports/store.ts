@@ -1,5 +1,5 @@
 import type { Batch, Posting, PostingSum, RecordedBatch, SourceLine } from '@capwise/domain/books';
-import type { PostingFilter } from '@capwise/contract/operation';
+import type { PostingFilter, Trace } from '@capwise/contract/operation';
 import type { Jobs } from './jobs.ts';
 import type { LoadedFile, LoadWarning, Part, StagedPart } from './lake.ts';
 
@@ -65,13 +65,70 @@ export type CommentRecord = {
   readonly recordedAt: string;
 };
 
+/** A figure as it was known at a moment, under a short code. `hash` is that of its trace at the moment, in hexadecimal digits. */
+export type ReferenceRecord = {
+  readonly code: string;
+  readonly hash: string;
+  readonly label: string;
+  readonly trace: Trace;
+  readonly value: string | null;
+  readonly unit: string;
+  /** The last change that was known; null where there was none. */
+  readonly moment: string | null;
+  readonly author: string;
+  readonly keptAt: string;
+};
+
+/** What one command recorded: by which producers, `load` for bills that were published. */
+export type Change = {
+  readonly moment: string;
+  readonly operation: string;
+  readonly actor: string;
+  readonly producers: readonly string[];
+  /** Things of the catalog that it recorded. */
+  readonly things: readonly string[];
+  /** Nothing of it was there before. */
+  readonly isNew: boolean;
+};
+
+/** What a filter keeps of one revision, debit +, with the command that recorded it; the operation is empty where none is known. */
+export type RevisionSum = {
+  readonly batch: BatchRef;
+  readonly operation: string;
+  readonly actor: string;
+  readonly minor: bigint;
+};
+
+/**
+ * What happened to a finding: the kind and subject of the finding, what happened, its content as JSON, and who did it. Events
+ * are told in the order in which they were recorded.
+ */
+export type FindingEventRecord = {
+  readonly kind: string;
+  readonly subject: string;
+  readonly what: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly actor: string;
+  readonly recordedAt: string;
+};
+
 /** Reads of one company's books. `asOf` is a moment: without it, what is known now. */
 export type CompanyReads = {
   readonly name: string;
   /** The moment of the last committed write; null while there is none. Figures are pinned to it. */
   moment(): Promise<string | null>;
+  /** The moment of the last thing that a figure can depend on; null while there is none. */
+  lastChange(asOf?: string): Promise<string | null>;
+  /** What was recorded after a moment through another, by command, oldest first. */
+  changes(after: string | null, through: string): Promise<readonly Change[]>;
+  /** Sums by revision of every batch that was recorded in that stretch: its revisions in it, and the one before them. */
+  revisionSums(filter: PostingFilter, after: string | null, through: string): Promise<readonly RevisionSum[]>;
+  /** The figure of a code; null where none was kept. */
+  reference(code: string): Promise<ReferenceRecord | null>;
   /** null while it was never put. */
-  setting(key: string): Promise<unknown>;
+  setting(key: string, asOf?: string): Promise<unknown>;
+  /** Settings of some keys in one question; one that was never put is left out. */
+  settings(keys: readonly string[], asOf?: string): Promise<ReadonlyMap<string, unknown>>;
   liveParts(asOf?: string): Promise<readonly Part[]>;
   /** Parts by id, live or not. */
   parts(ids: readonly string[]): Promise<readonly Part[]>;
@@ -97,17 +154,21 @@ export type CompanyReads = {
   ): Promise<{ readonly count: number; readonly entries: readonly (readonly PostingRecord[])[] }>;
   posting(id: string): Promise<PostingRecord | null>;
   line(id: string): Promise<LineRecord | null>;
-  /** Source lines of the latest revisions of a producer's batches. */
-  lines(producer: string, asOf?: string): Promise<readonly LineRecord[]>;
+  /** Source lines of the latest revisions of a producer's batches; `periods`: only of batches of those. */
+  lines(producer: string, asOf?: string, periods?: readonly string[]): Promise<readonly LineRecord[]>;
   /** The latest revision of a batch; null where there is none. */
-  recorded(producer: string, subject: string, period: string): Promise<RecordedBatch | null>;
+  recorded(producer: string, subject: string, period: string, asOf?: string): Promise<RecordedBatch | null>;
   /** Whether any payment was ever read, in whatever revision. */
   hasSettled(): Promise<boolean>;
-  closedThrough(): Promise<string | null>;
+  closedThrough(asOf?: string): Promise<string | null>;
   /** Rates by currency and day, the latest recorded of each. */
   rates(asOf?: string): Promise<readonly RateRecord[]>;
   /** Comments whose subject begins with a text; those taken back are left out. */
   comments(prefix: string, asOf?: string): Promise<readonly CommentRecord[]>;
+  /** All that happened to findings, oldest first. */
+  findingEvents(asOf?: string): Promise<readonly FindingEventRecord[]>;
+  /** The books that the rules of findings answered about last, as `markReviewed` was told; null before the first review. */
+  reviewedBooks(): Promise<string | null>;
   verify(): Promise<Verification>;
   cases(): Promise<readonly CaseRecord[]>;
 };
@@ -129,6 +190,10 @@ export type CompanyWrites = {
   /** Writes a comment; an empty text takes back the one before. */
   comment(record: Omit<CommentRecord, 'recordedAt'>): Promise<void>;
   saveCase(record: Omit<CaseRecord, 'savedAt'>): Promise<void>;
+  /** Appends events of findings. */
+  recordFindingEvents(events: readonly Omit<FindingEventRecord, 'recordedAt'>[]): Promise<void>;
+  /** Marks the books that the rules of findings have answered about, by a text that changes with them. */
+  markReviewed(reviewed: string): Promise<void>;
 };
 
 export type RememberedAnswer = { readonly inputHash: string; readonly answer: unknown };
@@ -152,6 +217,15 @@ export type CompanyStore = CompanyReads & {
     keep: boolean,
   ): Promise<Result>;
   remembered(key: string): Promise<RememberedAnswer | null>;
+  /** Marks the books that the rules of findings found nothing new in; no commit, and nobody is told. */
+  markReviewed(reviewed: string): Promise<void>;
+  /**
+   * Keeps a reference under the first of its codes that is free; answers the one that its content has already. No figure changes
+   * by it: it takes no lock, and nobody is told.
+   */
+  keepReference(
+    reference: Omit<ReferenceRecord, 'code' | 'keptAt'> & { readonly codes: readonly string[] },
+  ): Promise<ReferenceRecord>;
 };
 
 export type Store = {

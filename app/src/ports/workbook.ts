@@ -1,3 +1,5 @@
+import type { CsvTable, SourceFile } from './lake.ts';
+
 /** What a cell says by itself. A number is a decimal text, a day an ISO date. */
 export type PlainCell =
   | { readonly kind: 'text'; readonly text: string }
@@ -38,7 +40,51 @@ export type WorkbookDocument = {
   readonly names: readonly { readonly name: string; readonly sheet: string; readonly cell: string }[];
 };
 
-/** Writes workbooks that Excel and LibreOffice open: cached figures are in it, and it is calculated anew when it opens. */
+/** The most that is read of a workbook: of the file, of all that it unpacks to, and of one sheet. */
+export type SheetLimits = {
+  readonly limitBytes: number;
+  readonly limitUnpackedBytes: number;
+  readonly limitRows: number;
+  readonly limitColumns: number;
+};
+
+/** A sheet as a table: the first row under its header is 1, empty rows are left out and counted. */
+export type SheetTable = CsvTable & { readonly sheet: string; readonly sheets: readonly string[] };
+
+/** Why a workbook cannot be read: a refusal with its code and words, for the caller to raise. */
+export type WorkbookFault = {
+  readonly kind: 'refused';
+  readonly code: 'FILE_FORMAT' | 'FILE_TOO_LARGE' | 'NO_ROWS' | 'SHEET_NEEDED' | 'INVALID_VALUE';
+  readonly message: string;
+  readonly data: Readonly<Record<string, string | number | readonly string[]>>;
+};
+
+/** Writes workbooks that Excel and LibreOffice open, and reads those that they write. */
 export type Workbooks = {
+  /** Cached figures are in it, and it is calculated anew when it opens. */
   write(document: WorkbookDocument): Promise<Uint8Array>;
+  /** By its first bytes, whatever its name; also one with a password, which `readSheet` then refuses. False for folders. */
+  isWorkbook(file: SourceFile): Promise<boolean>;
+  /**
+   * The workbooks of a file or of a folder of files, and whether there is anything else to read: a file that is no workbook,
+   * or bills of other formats in the folder.
+   */
+  workbooksIn(file: SourceFile): Promise<{ readonly workbooks: readonly SourceFile[]; readonly others: boolean }>;
+  /**
+   * Reads a sheet by name, or the only visible one that has anything. Numbers are exact decimal text, days ISO, truth values
+   * true and false. Cells that are errors are refused by their addresses.
+   */
+  readSheet(
+    file: SourceFile,
+    limits: SheetLimits,
+    sheet: string | undefined,
+  ): Promise<(SheetTable & { readonly kind: 'sheet' }) | WorkbookFault>;
+  /** The same sheet as a CSV file that stands for its workbook until it is disposed of. Refuses also empty rows between others. */
+  sheetAsCsv(
+    file: SourceFile,
+    limits: SheetLimits,
+    sheet: string | undefined,
+  ): Promise<
+    { readonly kind: 'csv'; readonly file: SourceFile; readonly dispose: () => Promise<void> } | WorkbookFault
+  >;
 };

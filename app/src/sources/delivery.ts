@@ -5,10 +5,12 @@ import type {
   LoadWarning,
   Part,
   PartKey,
+  PurchaseChoice,
   SourceFile,
   StagedLoad,
 } from '../ports/index.ts';
 import type { Context } from '../handler/index.ts';
+import { purchaseChoices } from './purchases.ts';
 
 /** How a source delivers what changes: a month as a whole, or what is to be added to it. */
 export type Delivery = 'replace' | 'append';
@@ -18,6 +20,9 @@ export type ImportOptions = {
   readonly source?: string | undefined;
   readonly delivery?: Delivery | undefined;
   readonly quarantine?: boolean | undefined;
+  readonly purchases?: PurchaseChoice | undefined;
+  /** Headers of other names → columns of FOCUS. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 };
 
 /** A load whose parts say how they are delivered. */
@@ -36,12 +41,18 @@ export async function stageDelivery(
     known,
     files,
   }: { readonly company: string; readonly known: CompanyStore | null; readonly files: readonly SourceFile[] },
-  { source, delivery, quarantine = false }: ImportOptions,
+  { source, delivery, quarantine = false, headers = {}, purchases }: ImportOptions,
   context: Context,
 ): Promise<DeliveredLoad> {
   const lake = context.lake(company);
   const { newId } = context.ports;
-  const options = { quarantine, ...(source !== undefined && { source }) };
+  const choiceOf = await purchaseChoices(known, purchases);
+  const options = {
+    quarantine,
+    headers,
+    ...(source !== undefined && { source }),
+    ...(choiceOf && { purchases: choiceOf }),
+  };
   const staged = await lake.stage(newId(), files, options, context);
   try {
     const appending = await appendingSources(staged, known, delivery);

@@ -8,18 +8,21 @@ import { compareParts, lossesOf } from './compare.ts';
 import { recordDatasets, recordInvoiceTotals } from './datasets/record.ts';
 import { appendedBeside, deliveryProposals, rememberDelivery, stageDelivery, type ImportOptions } from './delivery.ts';
 import { exchangeOf, needsCurrency } from './exchange.ts';
+import { withSheets } from './import-sheets.ts';
 import { importAnswer, noBills, type ImportAnswer } from './import-answer.ts';
 import { postParts, type PostedBills } from './post.ts';
+import { firstCompany } from './first-company.ts';
+import { rememberPurchases } from './purchases.ts';
 import { sameElsewhere } from './same-elsewhere.ts';
 import { settleAgain } from './settle.ts';
 
 /** `sources.import`: a user's own file goes to the named company, else the one in use, but never to the demo. */
-export const importBills: Handler<'sources.import'> = async ({ files, ...options }, context) => {
+export const importBills: Handler<'sources.import'> = async ({ files, sheet, ...options }, context) => {
   const { store } = context.ports;
   const current = await store.current();
   const demo = (await store.companies()).some(({ name, demo: isDemo }) => name === current && isDemo);
-  const company = context.named ?? (current === null || demo ? 'main' : current);
-  const answer = await importInto(company, files, context, options);
+  const company = context.named ?? (current === null || demo ? firstCompany : current);
+  const answer = await withSheets({ files, sheet }, context, (bills) => importInto(company, bills, context, options));
   if (!context.dryRun && context.named === undefined && current !== company) await store.use(company);
   return answer;
 };
@@ -77,6 +80,7 @@ async function publish(
     context.progress({ step: 'posting' });
     await keptCurrency(books, currency);
     await rememberDelivery(books, staged, options.delivery);
+    await rememberPurchases(books, staged, options.purchases);
     const { load: id, version, files, warnings, columns } = staged;
     const published = await books.publish({ id, version, files, warnings, columns }, staged.parts);
     const posted = await postParts(published, {

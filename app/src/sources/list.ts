@@ -40,7 +40,7 @@ async function periodsOfParts(
   company: CompanyStore,
   asOf: string | undefined,
 ): Promise<(part: string, month: string) => PeriodStatus> {
-  const statusOf = await readBillingPeriods(company);
+  const statusOf = await readBillingPeriods(company, asOf);
   if (statusOf === null) return () => null;
   const issuers = new Map<string, Set<string>>();
   for (const { source, dimensions } of await company.lines('bills', asOf)) {

@@ -101,12 +101,17 @@ export async function postAgain(
 }
 
 /** What each part charges. The bills are read once, however often they are posted. */
-type Charges = ReadonlyMap<string, readonly BillCharge[]>;
+export type Charges = ReadonlyMap<string, readonly BillCharge[]>;
 
-async function readCharges(parts: readonly Part[], lake: CompanyLake): Promise<Charges> {
+/** What each part charges; `apartFrom`: only in rows that those parts do not have. */
+export async function readCharges(
+  parts: readonly Part[],
+  lake: CompanyLake,
+  apartFrom?: readonly Part[],
+): Promise<Charges> {
   const byId = new Map(parts.map((part) => [part.id, part]));
   if (byId.size === 0) return new Map();
-  const groups = Map.groupBy(await lake.billGroups([...byId.values()]), ({ part }) => part);
+  const groups = Map.groupBy(await lake.billGroups([...byId.values()], apartFrom), ({ part }) => part);
   return new Map([...byId].map(([id, part]) => [id, (groups.get(id) ?? []).map((group) => chargeOf(group, part))]));
 }
 

@@ -1,13 +1,13 @@
 import type { Answer } from '@capwise/contract/registry';
-import { accountCodes, type Measure } from '@capwise/domain/books';
-import { subjectOf, tiesOf, type InvoiceSum } from '@capwise/domain/cloud';
+import { accountCodes } from '@capwise/domain/books';
+import { subjectOf } from '@capwise/domain/cloud';
 import { currencyOf } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { minorFigure, postingsTrace } from '../figure/index.ts';
-import type { CompanyStore, LineRecord, Part } from '../ports/index.ts';
+import type { CompanyStore, Part } from '../ports/index.ts';
 import { prepaidBalances, type PrepaidBalance } from './prepaids.ts';
 import { statedInvoices } from './stated-invoices.ts';
-import { tieAnswer } from './tie-figures.ts';
+import { billTies, type Bills } from './bill-ties.ts';
 import { warningAnswer } from './warning-answer.ts';
 
 type Quality = Answer<'sources.quality'>;
@@ -30,7 +30,7 @@ export const showQuality: Handler<'sources.quality'> = async ({ asOf }, context)
           currency: named(load.parts.map(({ currency: of }) => of)),
         })),
       ),
-    ties: await ties(company, { lines, parts }, asOf),
+    ties: await billTies(company, { lines, parts }, asOf),
     prepaids: prepaids.map(({ minor: _, ...prepaid }) => prepaid),
     invoices: await statedInvoices(company, asOf),
     accrued: await accrued(company, currency, asOf),
@@ -39,52 +39,9 @@ export const showQuality: Handler<'sources.quality'> = async ({ asOf }, context)
   };
 };
 
-type Bills = { readonly lines: readonly LineRecord[]; readonly parts: readonly Part[] };
-
 /** Each name once, in order. */
 function named(names: readonly string[]): string {
   return [...new Set(names)].sort().join(', ');
-}
-
-async function ties(company: CompanyStore, { lines, parts }: Bills, asOf?: string): Promise<Quality['ties']> {
-  const currencies = [...new Set(parts.map(({ currency }) => currency))];
-  const sums = new Map(
-    await Promise.all(
-      currencies.map(async (currency) => [currency, await invoiceSums(company, currency, asOf)] as const),
-    ),
-  );
-  return [...Map.groupBy(lines, ({ batch }) => batch.id).values()].flatMap((members) => {
-    const [first] = members;
-    const part = first && partOf(first, parts);
-    if (!part) return [];
-    const invoices = Map.groupBy(members, ({ dimensions }) => dimensions.invoice ?? '');
-    return tiesOf(members, sums.get(part.currency) ?? [], part.currency).map((tie) => {
-      const source = invoices.get(tie.invoice)?.[0]?.source;
-      const filter = source?.kind === 'rows' ? source.filter : { equals: {} };
-      return tieAnswer(tie, {
-        run: part,
-        billingPeriod: part.billingPeriod,
-        parts: filter.parts ?? [],
-        equals: filter.equals,
-      });
-    });
-  });
-}
-
-/** What was posted for each invoice, in the currency of the invoice. */
-async function invoiceSums(company: CompanyStore, currency: string, asOf?: string): Promise<readonly InvoiceSum[]> {
-  const sums = await company.sumsBy({ scenario: 'actual', currency }, ['invoice', 'measure'], asOf);
-  return sums.map(({ account, minor, values }) => ({
-    account,
-    minor,
-    invoice: values.invoice ?? '',
-    measure: values.measure as Measure,
-  }));
-}
-
-function partOf({ source }: LineRecord, parts: readonly Part[]): Part | undefined {
-  const ids = source.kind === 'rows' ? (source.filter.parts ?? []) : [];
-  return parts.find(({ id }) => ids.includes(id));
 }
 
 async function accrued(company: CompanyStore, currency: string, asOf?: string): Promise<Quality['accrued']> {

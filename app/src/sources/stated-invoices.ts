@@ -9,7 +9,7 @@ type Stated = Answer<'sources.quality'>['invoices'][number];
 
 /** What providers say of their invoices beside what their bills say, with what the bills do not explain. */
 export async function statedInvoices(company: CompanyReads, asOf?: string): Promise<Stated[]> {
-  const stated = await readInvoices(company);
+  const stated = await readInvoices(company, asOf);
   const billed = new Map<string, bigint>();
   for (const currency of new Set(stated.map((invoice) => invoice.currency))) {
     const filter = { accounts: [accountCodes.payables], measures: ['billed'], currency };

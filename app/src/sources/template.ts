@@ -1,4 +1,5 @@
 import type { Handler } from '../handler/index.ts';
+import { otherNames } from './mapping-words.ts';
 import { tables } from './tables/index.ts';
 
 /** `sources.template`: what a kind of table holds, and a file with its headers and one example row. */
@@ -9,7 +10,10 @@ export const showTemplate: Handler<'sources.template'> = async ({ kind }) => {
     kind,
     title,
     about,
-    columns: columns.map((column) => ({ ...column })),
+    columns: columns.map((column) => {
+      const { name, required, type, about: what, example } = column;
+      return { name, required, type, about: what, example, alsoCalled: [...otherNames(column)] };
+    }),
     file: {
       name: `${kind}.csv`,
       mediaType: 'text/csv',

@@ -9,6 +9,11 @@ const id = z
   .describe('Id of the asset');
 const amount = decimal.describe('Amount in the functional currency');
 
+/** As many digits as a cell of a workbook holds. */
+const unitsMax = 999_999_999_999_999;
+/** A century: each month is a posting. */
+const monthsMax = 1200;
+
 /** Depreciation methods by the names of the field; `switch`: to straight line where that charges more. */
 export const assetMethods = [
   'straight-line',
@@ -31,9 +36,16 @@ const asset = z.object({
   lifeMonths: z
     .number()
     .int()
+    .max(monthsMax)
     .default(0)
     .describe('Book life in months from the day of service; not needed for units of production'),
-  expectedUnits: z.number().int().min(1).optional().describe('Units of production: units that it is expected to give'),
+  expectedUnits: z
+    .number()
+    .int()
+    .min(1)
+    .max(unitsMax)
+    .optional()
+    .describe('Units of production: units that it is expected to give'),
   method: z.enum(assetMethods).default('straight-line'),
   convention: z.enum(conventions).default('full-month'),
   netDays: z.number().int().min(0).max(365).default(0).describe('Days from the purchase to its payment'),
@@ -56,7 +68,7 @@ export const assetEvent = z.discriminatedUnion('kind', [
     date: day,
     part,
     counts: z.enum(['total', 'remaining']),
-    months: z.number().int(),
+    months: z.number().int().max(monthsMax),
   }),
   z.object({ kind: z.literal('impairment-test'), date: day, part, ...estimates }),
   z.object({ kind: z.literal('impairment'), date: day, part, loss: amount }),
@@ -68,7 +80,7 @@ export const assetEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('usage'),
     date: day.describe('A day of the month that the units were given in'),
-    units: z.number().int().min(0),
+    units: z.number().int().min(0).max(unitsMax),
   }),
   z.object({
     kind: z.literal('partial-abandonment'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { asOf, operation } from '../operation/index.ts';
 import { cashLines, period } from './statement.ts';
 
-const against = period.describe('Period that it is compared with, or previous').default('previous');
+const against = period.describe('Period that it is compared with, previous, or budget').default('previous');
 const row = z.enum([...statementLines, ...cashLines]).describe('Line of the statement: unassigned, ebitda, cash');
 
 const comment = z.object({
@@ -36,7 +36,7 @@ export const commentOperations = {
   'books.comments': operation('books.comments', {
     input: z.object({
       period: period.optional().describe('Comments about this period alone'),
-      against: period.optional().describe('Compared with this period alone, or previous'),
+      against: period.optional().describe('Compared with this period alone, previous, or budget'),
       asOf,
     }),
     output: z.object({ comments: z.array(comment) }),

@@ -11,7 +11,7 @@ const day = z.iso.date().describe('Day, as 2026-10-15');
 const amount = decimal.describe('Amount in the functional currency, above zero unless the kind says otherwise');
 const words = z.string().trim().min(1).max(200);
 const netDays = z.number().int().min(0).max(365).default(0).describe('Days from the charge to its payment');
-const months = z.number().int().describe('Whole months');
+const months = z.number().int().max(1200).describe('Whole months, a century at most');
 
 const costFunction = z.enum([
   'cost-of-revenue',
@@ -217,6 +217,10 @@ const disclosed = [
     kind: z.literal('purchase-obligation').describe('Off the balance sheet: disclosed by year, nothing is posted'),
     ...common,
     commitment: words.optional(),
+    through: z
+      .enum(['invoice', 'payroll', 'bills'])
+      .optional()
+      .describe('invoice unless another source brings its cost: it is counted there, and the tie-out names it'),
     amount: amount.describe('A month'),
     month: month.describe('First month'),
     repeats: months.min(1).max(240),

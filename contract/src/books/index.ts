@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { asOf, figure, month, operation, outputFile, trace } from '../operation/index.ts';
 import { balanceOperations } from './balance.ts';
+import { budgetOperations } from './budget.ts';
 import { commentOperations } from './comments.ts';
 import { differencesOutput } from './differences.ts';
 import { documentOperations } from './documents.ts';
 import { breakdownInput, breakdownOutput, rollForwardInput, rollForwardOutput } from './roll-forward.ts';
+import { varianceOperations } from './variance.ts';
+import { referenceOperations } from './reference.ts';
 import { bridgeInput, bridgeOutput, period, readUnder, statementInput, statementOutput } from './statement.ts';
 
 const postingOut = z.object({
@@ -21,6 +24,9 @@ export const operations = {
   ...documentOperations,
   ...balanceOperations,
   ...commentOperations,
+  ...varianceOperations,
+  ...referenceOperations,
+  ...budgetOperations,
   'books.statement': operation('books.statement', {
     input: statementInput,
     output: statementOutput,

@@ -1,7 +1,8 @@
 import { adjustments, balanceGroups, statementRows } from '@capwise/domain/books';
 import { z } from 'zod';
 import { asOf, currency, figure, month } from '../operation/index.ts';
-import { grain, period, readUnder } from './statement.ts';
+import { catalogView, thingColumns } from '../sources/catalog-view.ts';
+import { grain, period, readUnder, scenario } from './statement.ts';
 
 /** What balances and rows can be split by; `account` splits a row of the statement by function and nature. */
 const dimensions = [
@@ -72,12 +73,14 @@ export const breakdownInput = z.object({
     .enum([...statementRows, ...adjustments])
     .describe('Row of the statement; stock-compensation and severance where the policy lists them'),
   split: z
-    .enum(['account', ...dimensions])
+    .enum(['account', ...dimensions, ...thingColumns])
     .default('account')
-    .describe('account: by function and nature'),
+    .describe('account: by function and nature; thing, thing:team …: as the catalog says'),
+  view: catalogView.describe('How things are read: as each month was, or all months as it is now'),
   period: period.optional().describe('All months with postings unless given'),
   by: grain.default('month'),
   basis: readUnder,
+  scenario,
   asOf,
 });
 

@@ -39,10 +39,17 @@ const settled = z.object({
   expected: figure.describe('Change in cash that terms make expect'),
 });
 
+/** What is read: what happened, or what the plan of record says should. */
+export const scenario = z
+  .enum(['actual', 'budget'])
+  .default('actual')
+  .describe('budget: the plan of record; it is of profit');
+
 export const statementInput = z.object({
   period: period.optional().describe('All months with postings unless given'),
   by: grain.default('month'),
   basis: readUnder,
+  scenario,
   asOf,
 });
 
@@ -75,6 +82,10 @@ export const statementOutput = z.object({
 
 export const bridgeInput = z.object({
   period: period.optional().describe('The last month with charges unless given'),
+  compare: z
+    .enum(['budget', 'previous'])
+    .optional()
+    .describe('What the headline compares with; the budget where one covers the period, else the period before'),
   basis: readUnder,
   asOf,
 });
@@ -95,5 +106,9 @@ export const bridgeOutput = z.object({
       'Both sides without cash: unpaid purchases at the end of the period, leases that began, balances brought in',
     ),
   settled,
+  compared: z
+    .enum(['budget', 'previous'])
+    .nullable()
+    .describe('What the headline compares with; null where there is nothing whole to compare with'),
   headline: sentence,
 });

@@ -53,14 +53,43 @@ export type Client = {
     input: Posted<Name>,
     options?: CallOptions,
   ) => Promise<Answer<Name>>;
+  /** Asks for the file of an answer alone, streamed and of any size. Throws as `call` does. */
+  readonly download: <Name extends OperationName>(
+    name: Name,
+    input: Posted<Name>,
+    options?: Pick<CallOptions, 'signal'>,
+  ) => Promise<Downloaded>;
 };
+
+/** A file that a server answered. A browser keeps the bytes of a large blob on disk, not in the page. */
+export type Downloaded = { readonly name: string; readonly content: Blob };
 
 /** A client of the HTTP surface, typed by the contract and free of its schemas at run time. */
 export function createClient(client: ClientOptions): Client {
   return {
     call: async <Name extends OperationName>(name: Name, input: Posted<Name>, options: CallOptions = {}) =>
       (await post(client, `/api/${name}`, { ...options, input })) as Answer<Name>,
+    download: (name, input, options = {}) => fileOf(client, `/api/${name}`, { ...options, input }),
   };
+}
+
+async function fileOf(
+  client: ClientOptions,
+  path: string,
+  { input, signal }: Pick<CallOptions, 'signal'> & { input: unknown },
+): Promise<Downloaded> {
+  const response = await reach(`${client.baseUrl}${path}`, {
+    method: 'POST',
+    headers: { ...headersOf(client, {}), accept: 'application/octet-stream' },
+    body: JSON.stringify(input),
+    ...(signal && { signal }),
+  });
+  if (!response.ok) throw callError(await jsonOf(response), response.status);
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  if (name === undefined) {
+    throw new CallError({ code: 'UNEXPECTED', message: `${path} answered without a file` }, response.status);
+  }
+  return { name: decodeURIComponent(name), content: await response.blob() };
 }
 
 async function post(client: ClientOptions, path: string, options: CallOptions & { input: unknown }): Promise<unknown> {

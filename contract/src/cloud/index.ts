@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { asOf, binaryFile, costMeasure, currency, decimal, figure, month, operation } from '../operation/index.ts';
+import { catalogView } from '../sources/catalog-view.ts';
+import { asOf, costMeasure, currency, decimal, figure, largeFile, month, operation } from '../operation/index.ts';
 
 const estimate = z.object({
   source: z.string(),
@@ -37,7 +38,10 @@ export const operations = {
         .array(z.string().min(1).max(200))
         .max(4)
         .default([])
-        .describe('Bill columns to group by (ServiceName, SubAccountId, x_…), or tag:KEY'),
+        .describe(
+          'Bill columns to group by (ServiceName, SubAccountId, x_…), tag:KEY, or thing, thing:team … of the catalog',
+        ),
+      view: catalogView.describe('How things are read: as each month was, or all months as it is now'),
       months: z.boolean().default(true).describe('Split by charge month'),
       from: month.optional(),
       to: month.optional(),
@@ -74,13 +78,14 @@ export const operations = {
         .array(z.object({ currency, rows: z.number().int(), figure }))
         .describe('Per currency: currencies are never added'),
     }),
-    errors: ['UNKNOWN_COLUMN'],
+    errors: ['UNKNOWN_COLUMN', 'TOO_LARGE'],
     examples: [
       { title: 'Effective cost by service and month', input: { by: ['ServiceName'] } },
       {
         title: 'Billed cost of one month by account',
         input: { measure: 'billed', by: ['SubAccountId'], months: false },
       },
+      { title: 'Effective cost by team, as the catalog is now', input: { by: ['thing:team'], view: 'as-is' } },
     ],
   }),
   'cloud.savings': operation('cloud.savings', {
@@ -108,20 +113,27 @@ export const operations = {
       from: month.optional().describe('First charge month'),
       to: month.optional().describe('Last charge month'),
       filter: z.record(z.string(), z.array(z.string().nullable())).default({}).describe('Column → values to keep'),
-      format: z.enum(['csv', 'parquet']).default('csv'),
+      format: z.enum(['csv', 'csv.gz', 'parquet']).default('csv'),
       asOf,
     }),
     output: z.object({
       version: z.string(),
       columns: z.array(z.string()).describe('Those of FOCUS 1.2, then those of providers and our own as x_ columns'),
       totals: z.array(z.object({ currency, rows: z.number().int(), billed: decimal, effective: decimal })),
-      file: binaryFile.describe('The rows; 200,000 at most'),
+      file: largeFile.describe(
+        'All rows where they are written to a file: --output on the command line, Accept: application/octet-stream over HTTP. ' +
+          '200,000 at most within the answer',
+      ),
     }),
     errors: ['UNKNOWN_COLUMN', 'NO_ROWS', 'TOO_LARGE'],
     examples: [
       {
         title: 'A month of bills as FOCUS 1.2',
         input: { from: '2026-10', to: '2026-10', filter: { ChargeCategory: ['Tax'] } },
+      },
+      {
+        title: 'The same rows as Parquet',
+        input: { from: '2026-10', to: '2026-10', filter: { ChargeCategory: ['Tax'] }, format: 'parquet' },
       },
     ],
   }),

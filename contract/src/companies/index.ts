@@ -1,6 +1,7 @@
 import { adjustments as adjustmentNames } from '@capwise/domain/books';
 import { z } from 'zod';
 import { company, currency, operation } from '../operation/index.ts';
+import { tableKinds } from '../sources/table-kinds.ts';
 
 const entry = z.object({
   name: company,
@@ -27,6 +28,11 @@ const grossMargin = z
   .describe('Whether amortization of capitalized software is in the gross margin');
 const freeCashFlowTakesLeases = z.boolean().describe('Finance-lease principal is taken off the free cash flow');
 
+const ownerTags = z
+  .array(z.string().trim().min(1).max(200))
+  .max(50)
+  .describe('Tags and own columns (x_…) of bills that name who owns a cost; how they are spelled does not matter');
+
 const settings = z.object({
   name: company,
   currency: currency.nullable().describe('Functional currency: that of the first import unless set before it'),
@@ -36,6 +42,7 @@ const settings = z.object({
   adjustments,
   grossMargin,
   freeCashFlowTakesLeases,
+  ownerTags,
 });
 
 export const operations = {
@@ -61,8 +68,22 @@ export const operations = {
         .max(2 ** 31 - 1)
         .default(7)
         .describe('Seed of the generator'),
+      scope: z
+        .enum(['company', 'bills'])
+        .default('company')
+        .describe('bills: only the bills of its clouds, as a company that brought nothing else yet'),
     }),
-    output: z.object({ name: company, rows: z.number().int(), months: z.number().int(), milliseconds: z.number() }),
+    output: z.object({
+      name: company,
+      rows: z.number().int().describe('Rows of its bills'),
+      months: z.number().int(),
+      people: z.number().int().describe('People on its payroll in the last month'),
+      documents: z.number().int().describe('Documents that are recorded, those of contracts among them'),
+      tables: z
+        .array(z.object({ kind: z.enum(tableKinds), rows: z.number().int() }))
+        .describe('Tables that are read as a person would bring them'),
+      milliseconds: z.number().describe('What it took to generate, load and post them'),
+    }),
     errors: ['BUSY', 'NAME_TAKEN'],
     examples: [],
   }),
@@ -81,6 +102,7 @@ export const operations = {
       adjustments: adjustments.optional(),
       grossMargin: grossMargin.optional(),
       freeCashFlowTakesLeases: freeCashFlowTakesLeases.optional(),
+      ownerTags: ownerTags.optional(),
     }),
     output: settings.extend({
       revisions: z.number().int().describe('Batches that were posted again with another content'),

@@ -35,10 +35,21 @@ export const errorCatalogue = {
     when: 'a file is not readable as the format it claims: empty, truncated, ragged, UTF-16',
   },
   FILE_TOO_LARGE: { status: 413, exit: 3, when: 'a file, or what it unpacks to, is above the limit' },
+  SHEET_NEEDED: { status: 422, exit: 3, when: 'a workbook has several sheets, or none of the name that was given' },
   NO_ROWS: { status: 422, exit: 3, when: 'a file has a header and no rows' },
   MISSING_COLUMN: { status: 422, exit: 3, when: 'a column is missing without which nothing can be posted' },
   UNKNOWN_FORMAT: { status: 422, exit: 3, when: 'the columns are those of no known version of FOCUS' },
+  INVALID_MAPPING: {
+    status: 422,
+    exit: 3,
+    when: 'a mapping names a header or a column that is not there, or one of them twice',
+  },
   INVALID_VALUE: { status: 422, exit: 3, when: 'a number or a date cannot be read, with file, row, column and value' },
+  PURCHASE_COUNTED_TWICE: {
+    status: 422,
+    exit: 3,
+    when: 'purchases of a commitment have an EffectiveCost that the usage which they cover has too, and none such are taken',
+  },
   AMBIGUOUS_DATE: { status: 422, exit: 3, when: 'dates are not ISO and more than one reading, or none, fits' },
   NEEDS_RATE: {
     status: 422,
@@ -53,6 +64,8 @@ export const errorCatalogue = {
   INVALID_PERIOD: { status: 400, exit: 2, when: 'a text is not a month, a quarter, a year or a range' },
   UNKNOWN_COLUMN: { status: 400, exit: 2, when: 'the bills have no such column' },
   UNKNOWN_ACCOUNT: { status: 400, exit: 2, when: 'the chart of accounts has no such account' },
+  ACCOUNT_SHARED: { status: 409, exit: 4, when: 'an account would stand in two different sets of the account map' },
+  INVALID_REFERENCE: { status: 400, exit: 2, when: 'a text is no reference of a figure, or one that is mistyped' },
   TOO_LARGE: { status: 413, exit: 2, when: 'the answer would be larger than a caller can use; narrow the question' },
   // Assets
   ASSET_EXISTS: { status: 409, exit: 4, when: 'an asset of that id is in the register, or in an opening entry' },
@@ -90,6 +103,15 @@ export const errorCatalogue = {
     when: 'a correction of an error does not say whether the error is material',
   },
   SOURCE_UNBALANCED: { status: 409, exit: 4, when: 'a month would be closed while a source does not tie in it' },
+  // Catalog
+  ALIAS_TAKEN: { status: 409, exit: 4, when: 'a value would name two things of the catalog in one month' },
+  THING_EXISTS: { status: 409, exit: 4, when: 'two things of one kind would have the same name in one month' },
+  PARENT_CYCLE: { status: 422, exit: 4, when: 'a thing of the catalog would belong to itself' },
+  UNKNOWN_PARENT: { status: 422, exit: 4, when: 'a thing would belong to one that the catalog does not have' },
+  // Findings
+  FINDING_RESOLVED: { status: 409, exit: 4, when: 'a finding whose rule finds nothing any more would be changed' },
+  NOT_SNOOZED: { status: 409, exit: 4, when: 'a finding that is not snoozed would be woken' },
+  SNOOZE_PAST: { status: 422, exit: 4, when: 'a finding would be snoozed until a day that is not to come' },
   // Cases
   INVALID_CASE: { status: 422, exit: 3, when: 'a case file cannot be read, with line and column' },
   LIFE_NOT_POSITIVE: {

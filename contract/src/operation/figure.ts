@@ -9,7 +9,7 @@ export const decimal = z
 
 export const month = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/)
   .describe('Month, as 2026-10');
 
 export const currency = z
@@ -32,6 +32,10 @@ export const rowFilter = z.object({
     .optional()
     .describe('Ids of the parts of loads; without them, all that were live as of `asOf`'),
   asOf: z.string().optional().describe('Moment of the store at which the figure was made'),
+  apartFrom: z
+    .array(z.string())
+    .optional()
+    .describe('Ids of parts: only rows that none of them has, corrections of the provider left out'),
   from: month.optional().describe('First charge month'),
   to: month.optional().describe('Last charge month'),
   equals: z
@@ -42,21 +46,26 @@ export const rowFilter = z.object({
 /** Postings: a conjunction of conditions. */
 export const postingFilter = z.object({
   basis: basis.optional().describe('us-gaap unless given'),
-  scenario: z.string().default('actual').describe('actual, or case:<document>:<option>'),
+  scenario: z
+    .string()
+    .default('actual')
+    .describe('actual: what happened; budget: what was planned; case:<document>:<option>'),
   from: month.optional(),
   to: month.optional(),
   accounts: z.array(z.string()).optional(),
   rows: z.array(z.enum(statementRows)).optional(),
   bars: z.array(z.enum(bridgeBars)).optional(),
   dimensions: z
-    .record(z.string(), z.string())
+    .record(z.string(), z.string().nullable())
     .optional()
-    .describe('Dimension → value: commitment, invoice, vendor, service'),
+    .describe('Dimension → value: commitment, invoice, vendor, service; null: the source says nothing there'),
   measures: z
     .array(z.string())
     .optional()
     .describe('Which of their line’s amounts the postings carry: billed, effective, …'),
   side: z.enum(['debit', 'credit']).optional(),
+  producer: z.string().optional().describe('The source whose batches they are of: bills, payroll, document …'),
+  subject: z.string().optional().describe('What the batches of that source are about: a run of bills, a document'),
   currency: currency
     .optional()
     .describe('Only transactions in this currency, counted in it; without it, all in the reporting currency'),
@@ -64,10 +73,31 @@ export const postingFilter = z.object({
 });
 export type PostingFilter = z.infer<typeof postingFilter>;
 
+/** The question that the catalog answered by conditions on rows or postings, and the group of its answer: it is asked again as of a moment. */
+const catalogQuestion = z.object({
+  operation: z.enum(['cloud.cost', 'books.breakdown']),
+  question: z.record(z.string(), z.unknown()).describe('Its input'),
+  currency,
+  group: z
+    .object({
+      keys: z.array(z.string().nullable()),
+      month: month.nullable(),
+    })
+    .nullable()
+    .describe('null: all groups'),
+});
+export type CatalogQuestion = z.infer<typeof catalogQuestion>;
+
 export type Trace =
   | { kind: 'postings'; filter: z.input<typeof postingFilter>; sign: 1 | -1; asOf?: string | undefined }
   | { kind: 'rows'; filter: z.infer<typeof rowFilter>; measure: CostMeasure; sign?: 1 | -1 | undefined }
-  | { kind: 'formula'; name: string; parts: { label: string; sign: 1 | -1; trace: Trace }[] }
+  | {
+      kind: 'formula';
+      name: string;
+      parts: { label: string; sign: 1 | -1; trace: Trace }[];
+      unit?: string | undefined;
+      catalog?: CatalogQuestion | undefined;
+    }
   | { kind: 'assumption'; id: string }
   | { kind: 'item'; id: string };
 
@@ -87,6 +117,8 @@ export const trace: z.ZodType<Trace, Trace> = z.lazy(() =>
       kind: z.literal('formula'),
       name: z.string(),
       parts: z.array(z.object({ label: z.string(), sign, trace })),
+      unit: z.string().optional().describe('Where its parts do not say it'),
+      catalog: catalogQuestion.optional().describe('What the parts follow from: the catalog’s own conditions change'),
     }),
     z.object({ kind: z.literal('assumption'), id: z.string() }),
     z.object({ kind: z.literal('item'), id: z.string() }),

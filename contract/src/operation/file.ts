@@ -17,5 +17,20 @@ export const binaryFile = z
   .object({ ...named, base64: z.base64().describe('The bytes in base64') })
   .meta({ format: 'output-file' });
 
+/**
+ * A file in an output that may be larger than an answer: `base64` is absent where the caller named a place to write it to, and
+ * there it stands.
+ */
+export const largeFile = z
+  .object({
+    ...named,
+    bytes: z.number().int().describe('Size of the file'),
+    base64: z
+      .base64()
+      .optional()
+      .describe('The bytes in base64; absent where the file was written to where the caller said'),
+  })
+  .meta({ format: 'output-file' });
+
 /** Any file in an output. */
-export type OutputFile = z.infer<typeof outputFile> | z.infer<typeof binaryFile>;
+export type OutputFile = z.infer<typeof outputFile> | z.infer<typeof binaryFile> | z.infer<typeof largeFile>;

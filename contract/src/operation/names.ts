@@ -32,17 +32,54 @@ export const operationNames = {
   'sources.import': { kind: 'command', summary: 'Load FOCUS bills and post them to the books', short: 'import' },
   'sources.read': {
     kind: 'command',
-    summary: 'Read a table of your own from CSV: rates, payments, payroll, contracts, assets, business metrics',
+    summary: 'Read a table of your own from CSV or XLSX: rates, payments, payroll, contracts, assets, business metrics',
   },
+  'sources.inspect': {
+    kind: 'query',
+    summary: 'Look at a CSV or XLSX file: what it seems to be, how its headers fit ours, what cannot be read',
+  },
+  'sources.mappings': { kind: 'query', summary: 'List the mappings that files with headers of their own are read by' },
+  'sources.saveMapping': { kind: 'command', summary: 'Keep how files with these headers are read, under a name' },
+  'sources.forgetMapping': { kind: 'command', summary: 'Forget a mapping: files are read by their headers again' },
   'sources.template': {
     kind: 'query',
     summary: 'The columns of a table that sources.read takes, and a file to fill in',
+  },
+  'sources.request': {
+    kind: 'query',
+    summary: 'The message to whoever owns a source: least permission, exact steps, what is not needed, the template',
   },
   'sources.payments': {
     kind: 'query',
     summary: 'Show what is owed and paid by invoice: billed, expected by day, settled, open, overdue',
   },
   'sources.metrics': { kind: 'query', summary: 'List business metrics by month, as their tables say' },
+  'sources.tieOut': {
+    kind: 'query',
+    summary: 'Lay the books beside the trial balance: ours, the ledger, the difference with its age and name',
+  },
+  'sources.trust': {
+    kind: 'query',
+    summary: 'How far the figures of a period can be trusted: what ties, what is settled, which file says most more',
+  },
+  'sources.accounts': {
+    kind: 'query',
+    summary: 'List the accounts of Capwise, who owns each, and which of your own ledger it is',
+  },
+  'sources.mapAccount': { kind: 'command', summary: 'Say which account of Capwise one of your own ledger is' },
+  'sources.catalog': {
+    kind: 'query',
+    summary: 'List services, products, teams, assets and contracts with their aliases and what they cost',
+  },
+  'sources.unmapped': {
+    kind: 'query',
+    summary: 'What nothing in the catalog names: values with their dollars, largest first, and what they may mean',
+  },
+  'sources.mapAlias': { kind: 'command', summary: 'Say which thing of the catalog a value means, or take that back' },
+  'sources.saveThing': {
+    kind: 'command',
+    summary: 'Create, rename, move or retire a thing of the catalog, from a month on',
+  },
   'sources.commitments': { kind: 'query', summary: 'List the commitments of contracts with their terms' },
   'sources.list': { kind: 'query', summary: 'List what was loaded: source, account, month, rows, amounts' },
   'sources.quality': { kind: 'query', summary: 'Show what the bills leave open: warnings, ties, named differences' },
@@ -63,6 +100,11 @@ export const operationNames = {
     summary: 'The statement from revenue to net income, with cash, by month, quarter or year',
   },
   'books.bridge': { kind: 'query', summary: 'The bridge from EBITDA to the change in cash' },
+  'books.variance': {
+    kind: 'query',
+    summary: 'EBITDA against the budget or an earlier period, and what the difference is made of',
+  },
+  'books.budget': { kind: 'query', summary: 'Show which budget is in force, the months that it plans, and its total' },
   'books.breakdown': {
     kind: 'query',
     summary: 'A row of the statement by account or by one dimension: function, nature, service, vendor',
@@ -78,6 +120,15 @@ export const operationNames = {
   'books.comment': { kind: 'command', summary: 'Write why a row moved between two periods; empty takes it back' },
   'books.entries': { kind: 'query', summary: 'List the entries of the books' },
   'books.trace': { kind: 'query', summary: 'Open a figure: its definition, its parts, down to the rows of the file' },
+  'books.refer': {
+    kind: 'command',
+    summary: 'Keep a figure as it is known now under a short reference',
+  },
+  'books.recall': {
+    kind: 'query',
+    summary: 'Open a reference: the figure then and now, and why it changed; nothing is left over',
+    short: 'recall',
+  },
   'books.export': { kind: 'query', summary: 'Export the books as a plain-text journal: hledger or beancount' },
   'books.verify': { kind: 'query', summary: 'Verify every batch: balance, content and the links between them' },
   'books.record': {
@@ -118,6 +169,16 @@ export const operationNames = {
     kind: 'query',
     summary: 'Depreciation schedules as a workbook with live formulas, inputs and checks',
   },
+  'govern.findings': {
+    kind: 'query',
+    summary: 'What needs a decision: findings with their dollars, owner and due day, the largest first',
+  },
+  'govern.finding': { kind: 'query', summary: 'One finding with its evidence and all that happened to it' },
+  'govern.review': { kind: 'command', summary: 'Ask the rules of findings anew, and keep what they say' },
+  'govern.assign': { kind: 'command', summary: 'Say who decides about a finding, and until when' },
+  'govern.snooze': { kind: 'command', summary: 'Put a finding aside until a day, with the reason' },
+  'govern.wake': { kind: 'command', summary: 'Open a snoozed finding again' },
+  'govern.comment': { kind: 'command', summary: 'Write a comment about a finding' },
   'jobs.list': { kind: 'query', summary: 'List the work that runs, and the last that ended' },
   'jobs.cancel': { kind: 'command', summary: 'Stop work that runs: nothing of it is kept' },
 } as const satisfies Record<string, Entry>;

@@ -4,6 +4,7 @@ import type { operations as cloud } from '../cloud/index.ts';
 import type { operations as companies } from '../companies/index.ts';
 import type { operations as decide } from '../decide/index.ts';
 import type { operations as finance } from '../finance/index.ts';
+import type { operations as govern } from '../govern/index.ts';
 import type { operations as jobs } from '../jobs/index.ts';
 import type { operations as sources } from '../sources/index.ts';
 import type { z } from 'zod';
@@ -17,6 +18,7 @@ export type Operations = typeof assets &
   typeof companies &
   typeof decide &
   typeof finance &
+  typeof govern &
   typeof jobs &
   typeof sources;
 
@@ -34,6 +36,7 @@ const desks = {
   companies: () => import('../companies/index.ts'),
   decide: () => import('../decide/index.ts'),
   finance: () => import('../finance/index.ts'),
+  govern: () => import('../govern/index.ts'),
   jobs: () => import('../jobs/index.ts'),
   sources: () => import('../sources/index.ts'),
 } as const;

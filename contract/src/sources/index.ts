@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { asOf, currency, decimal, figure, file, month, operation } from '../operation/index.ts';
+import { catalogOperations } from './catalog.ts';
+import { ledgerOperations } from './ledger.ts';
+import { mappingOperations, sheet } from './mapping.ts';
 import { paymentOperations } from './payments.ts';
+import { requestOperations } from './request.ts';
 import { tableOperations } from './tables.ts';
+import { trustOperations } from './trust.ts';
 
 const shape = z.object({
   version: z.string().describe('FOCUS version found from the columns'),
@@ -158,7 +163,12 @@ const prepaid = z.object({
 
 export const operations = {
   ...tableOperations,
+  ...requestOperations,
+  ...mappingOperations,
   ...paymentOperations,
+  ...catalogOperations,
+  ...ledgerOperations,
+  ...trustOperations,
   'sources.import': operation('sources.import', {
     input: z.object({
       files: z
@@ -166,8 +176,9 @@ export const operations = {
         .min(1)
         .max(500)
         .describe(
-          'FOCUS files (CSV, CSV.gz, Parquet) or folders of them: one load; the other datasets of FOCUS are known by their columns',
+          'FOCUS files (CSV, CSV.gz, Parquet, XLSX) or folders of them: one load; the other datasets of FOCUS are known by their columns',
         ),
+      sheet,
       source: z
         .string()
         .min(1)
@@ -181,10 +192,22 @@ export const operations = {
           'How the source delivers: a month as a whole (replace), or what is added to it, such as corrections (append). ' +
             'Remembered for the source; replace until it is said',
         ),
+      headers: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe('Header of the files → column of FOCUS, for bills whose headers are of other names'),
       quarantine: z
         .boolean()
         .optional()
         .describe('Set rows aside whose numbers or dates cannot be read, instead of refusing their file'),
+      purchases: z
+        .enum(['as-stated', 'once', 'refuse'])
+        .optional()
+        .describe(
+          'Purchases of commitments whose EffectiveCost the usage that they cover has too: both count, with a warning (as-stated); ' +
+            'the purchase counts 0, named and priced (once); such files are refused (refuse). Remembered for the source; ' +
+            'as-stated until it is said',
+        ),
     }),
     output: z.object({
       outcome: z.enum(['published', 'unchanged', 'checked']).describe('checked: a dry run, nothing was kept'),
@@ -205,11 +228,14 @@ export const operations = {
       'FILE_NOT_FOUND',
       'FILE_FORMAT',
       'FILE_TOO_LARGE',
+      'SHEET_NEEDED',
       'NO_ROWS',
       'MISSING_COLUMN',
       'UNKNOWN_FORMAT',
+      'INVALID_MAPPING',
       'INVALID_VALUE',
       'AMBIGUOUS_DATE',
+      'PURCHASE_COUNTED_TWICE',
       'NEEDS_RATE',
       'PERIOD_CLOSED',
     ],
@@ -223,7 +249,7 @@ export const operations = {
     examples: [{ title: 'Everything that was loaded', input: {} }],
   }),
   'sources.commitments': operation('sources.commitments', {
-    input: z.object({}),
+    input: z.object({ asOf }),
     output: z.object({ commitments: z.array(commitment).describe('Those that end first before others') }),
     errors: [],
     examples: [{ title: 'The commitments of contracts', input: {} }],

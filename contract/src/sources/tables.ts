@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asOf, figure, file, month, operation, outputFile } from '../operation/index.ts';
+import { mapping, sheet } from './mapping.ts';
 import { tableKinds } from './table-kinds.ts';
 
 const kind = z.enum(tableKinds).describe('What the table holds; its columns are those of sources.template');
@@ -10,20 +11,39 @@ const column = z.object({
   type: z.enum(['text', 'month', 'day', 'decimal', 'currency', 'integer']),
   about: z.string(),
   example: z.string(),
+  alsoCalled: z
+    .array(z.string())
+    .optional()
+    .describe('Other headers that propose themselves for it in sources.inspect'),
 });
 
-/** Tables that a person brings as CSV beside the bills. */
+/** Tables that a person brings as CSV or XLSX beside the bills. */
 export const tableOperations = {
   'sources.read': operation('sources.read', {
     input: z.object({
       kind,
-      file: file.describe('A CSV or CSV.gz file with a header; commas, semicolons or tabs between its cells'),
+      file: file.describe(
+        'A CSV, CSV.gz or XLSX file with a header; commas, semicolons or tabs between the cells of a CSV',
+      ),
+      sheet,
+      mapping: mapping
+        .optional()
+        .describe('How it is read where its headers are others; the saved one for its headers unless given'),
+      saveAs: z
+        .string()
+        .trim()
+        .min(1)
+        .max(80)
+        .optional()
+        .describe('Keeps the mapping under this name for the next file'),
     }),
     output: z.object({
       kind,
       rows: z.number().int().describe('Rows of the file'),
       recorded: z.number().int().describe('Rows that said something new'),
       unchanged: z.number().int().describe('Rows that were known already'),
+      mapping: z.string().nullable().describe('The saved mapping that it was read by'),
+      sheet: z.string().nullable().describe('The sheet that was read; null: no workbook'),
       ignoredColumns: z.array(z.string()).describe('Headers that the kind does not know; nothing was read from them'),
       notes: z.array(z.string()).describe('What the rows did beyond being recorded, in words'),
     }),
@@ -31,13 +51,20 @@ export const tableOperations = {
       'FILE_NOT_FOUND',
       'FILE_FORMAT',
       'FILE_TOO_LARGE',
+      'SHEET_NEEDED',
       'NO_ROWS',
       'MISSING_COLUMN',
       'INVALID_VALUE',
       'AMBIGUOUS_DATE',
+      'INVALID_MAPPING',
       'NEEDS_RATE',
       'UNKNOWN_INVOICE',
       'ABOVE_PAYROLL',
+      'ALIAS_TAKEN',
+      'THING_EXISTS',
+      'PARENT_CYCLE',
+      'UNKNOWN_PARENT',
+      'INVALID_PERIOD',
       'PERIOD_CLOSED',
     ],
     examples: [],

@@ -18,6 +18,7 @@ export {
 } from './account.ts';
 export { balanceGroupOf, balanceGroups, type BalanceGroup } from './balance-group.ts';
 export type { Batch } from './batch.ts';
+export { budgetPostings, isBudgeted, type BudgetLine } from './budget.ts';
 export { isCarried, keepClosed, reachesClosed, type RecordedBatch } from './closed.ts';
 export {
   barOf,
@@ -52,6 +53,7 @@ export {
 } from './bridge.ts';
 export { hundredthDays, purchaseAccounts } from './cycle.ts';
 export { debits, sumPostings, type PostingSum } from './fold.ts';
+export { changeCauses, parseReference, referenceCodes, type ChangeCause } from './reference.ts';
 export { withinYear, type WithinYear } from './prepaid-split.ts';
 export { isUnderIfrs18, type CashFlowBasis, type ReadBasis } from './read-basis.ts';
 export {
@@ -71,4 +73,5 @@ export {
   type StatementLine,
   type StatementPolicy,
 } from './statement.ts';
+export { moversOf, varianceOf } from './variance.ts';
 export { journalEntry, journalHeader, type JournalEntry, type JournalFormat } from './journal.ts';

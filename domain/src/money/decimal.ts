@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal/index.ts';
 import { minorDigits } from './currency.ts';
 import { money, type Money } from './money.ts';
 import { divideRounded, type Rounding } from './rounding.ts';
@@ -11,7 +12,7 @@ export type Fine = bigint;
 
 const decimalPattern = /^([+-])?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
 
-/** Reads a decimal text (`-12.5`, `1.2E-05`) exactly. Throws when it is no decimal or has more than 18 places. */
+/** Reads a decimal text (`-12.5`, `1.2E-05`) exactly. Refuses INVALID_INPUT when it is no decimal or has more than 18 places. */
 export function parseFine(text: string): Fine {
   return parseScaled(text, fineDigits);
 }
@@ -22,7 +23,7 @@ export function fineText(fine: Fine): string {
   return text.replace(/\.?0+$/, '') || '0';
 }
 
-/** Reads a decimal text as money. Throws when it has more places than the currency's minor unit. */
+/** Reads a decimal text as money. Refuses INVALID_INPUT when it has more places than the currency's minor unit. */
 export function parseMoney<C extends string>(text: string, currency: C): Money<C> {
   return money(parseScaled(text, minorDigits(currency)), currency);
 }
@@ -44,16 +45,21 @@ export function toFine(amount: Money): Fine {
 
 function parseScaled(text: string, digits: number): bigint {
   const match = decimalPattern.exec(text.trim());
-  if (!match) throw new RangeError(`"${text}" is not a decimal number`);
+  if (!match) throw unreadable(text, 'is not a decimal number: write it as -12.50');
   const [, sign, whole = '', fraction = '', exponent = '0'] = match;
   const shift = digits - fraction.length + Number(exponent);
   const unscaled = BigInt(whole + fraction);
   if (shift < 0) {
     const divisor = 10n ** BigInt(-shift);
-    if (unscaled % divisor !== 0n) throw new RangeError(`"${text}" has more than ${digits} decimal places`);
+    if (unscaled % divisor !== 0n)
+      throw unreadable(text, `has more than ${digits} decimal places: round it to ${digits}`);
     return signed(unscaled / divisor, sign);
   }
   return signed(unscaled * 10n ** BigInt(shift), sign);
+}
+
+function unreadable(text: string, fault: string): Refusal {
+  return new Refusal('INVALID_INPUT', `"${text}" ${fault}`, { value: text });
 }
 
 function signed(magnitude: bigint, sign: string | undefined): bigint {

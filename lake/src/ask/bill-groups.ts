@@ -1,20 +1,17 @@
 import { join } from 'node:path';
-import type { BillGroup, Part } from '@capwise/app/ports';
+import type { BillGroup } from '@capwise/app/ports';
 import type { Row } from '../engine/engine.ts';
 import { query } from '../engine/sql.ts';
 import { cellText, countOf, fineOf } from '../engine/values.ts';
-import type { Bills } from './bills.ts';
+import type { Bills, PartList } from './bills.ts';
 import { contractColumn } from '../load/focus-columns.ts';
 import { givesBack, longCharge } from './derived.ts';
 import { columnOr } from './names.ts';
 
 /** Bill rows that post alike, summed, in a stable order. */
-export async function askBillGroups(
-  bills: Bills,
-  folder: string,
-  parts: readonly Part[],
-): Promise<readonly BillGroup[]> {
-  const rows = await bills.rowsOf({ folder, parts }, { fileName: true });
+export async function askBillGroups(bills: Bills, list: PartList): Promise<readonly BillGroup[]> {
+  const { folder, parts } = list;
+  const rows = await bills.rowsOf(list, { fileName: true });
   if (!rows) return [];
   const { columns } = rows;
   const found = await bills.run(

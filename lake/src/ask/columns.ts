@@ -12,6 +12,6 @@ export async function askColumns(
   const rows = await bills.rowsOf(list);
   if (!rows) return { columns: [], tags: [] };
   if (!rows.columns.includes('Tags')) return { columns: rows.columns, tags: [] };
-  const keys = await bills.run(query('ask/cloud/tag-keys', { rows: rows.sql, limit: String(tagLimit) }));
+  const keys = await bills.runOnce(query('ask/cloud/tag-keys', { rows: rows.sql, limit: String(tagLimit) }));
   return { columns: rows.columns, tags: keys.map((row) => String(row['tag_key'])) };
 }

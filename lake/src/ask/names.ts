@@ -1,7 +1,7 @@
 import { Refusal } from '@capwise/domain';
 import type { Measure } from '@capwise/app/ports';
 import { identifier, literal } from '../engine/sql.ts';
-import { focusColumn } from '../load/focus-columns.ts';
+import { focusColumn, statedColumn } from '../load/focus-columns.ts';
 
 /** A column, or a tag, that a question names: as SQL, and the type of its values. */
 export type Named = { readonly sql: string; readonly kind: 'text' | 'decimal' | 'moment' | 'count' };
@@ -46,7 +46,7 @@ export function measureOf(measure: Measure, columns: readonly string[]): string 
 
 function kindOf(column: string): Named['kind'] {
   if (column === 'x_capwise_row') return 'count';
-  const kind = focusColumn(column)?.kind;
+  const kind = column === statedColumn ? 'decimal' : focusColumn(column)?.kind;
   return kind === 'decimal' || kind === 'moment' ? kind : 'text';
 }
 

@@ -1,11 +1,11 @@
 import { columnOr } from '../ask/names.ts';
 import { identifier } from '../engine/sql.ts';
-import { focusColumns, type ColumnKind } from '../load/focus-columns.ts';
+import { focusColumns, statedColumn, type ColumnKind } from '../load/focus-columns.ts';
 
 /** A column of an export: its name, and what stands in it as SQL. */
 export type ExportColumn = { readonly name: string; readonly sql: string };
 
-export type ExportFormat = 'csv' | 'parquet';
+export type ExportFormat = 'csv' | 'csv.gz' | 'parquet';
 
 const version = '1.2';
 
@@ -55,6 +55,7 @@ function ownName(column: string, taken: Set<string>): string {
 
 function kindOf(column: string): ColumnKind | 'count' {
   if (column === 'x_capwise_row') return 'count';
+  if (column === statedColumn) return 'decimal';
   return focusColumns.find(({ name }) => name === column)?.kind ?? 'text';
 }
 

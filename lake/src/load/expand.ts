@@ -5,8 +5,8 @@ import { Refusal } from '@capwise/domain';
 import type { Limits } from '../limits.ts';
 import { manifestName, requireWhole } from './manifest.ts';
 
-/** A file to read: `name` is what people know it by. */
-export type InputFile = { readonly path: string; readonly name: string; readonly bytes: number };
+/** A file to read: `name` is what people know it by, and `original` what it was made from, if it was. */
+export type InputFile = SourceFile & { readonly bytes: number };
 
 const readable = /\.(csv|csv\.gz|parquet)$/i;
 
@@ -28,7 +28,7 @@ export async function expandFiles(sources: readonly SourceFile[], limits: Limits
 async function expand(source: SourceFile, limits: Limits): Promise<readonly InputFile[]> {
   const path = await realPath(source);
   const found = await stat(path);
-  if (found.isFile()) return [checkSize({ path, name: source.name, bytes: found.size }, limits)];
+  if (found.isFile()) return [checkSize({ ...source, path, bytes: found.size }, limits)];
   if (!found.isDirectory()) throw notFound(source, 'is neither a file nor a folder');
   const files = await filesOf(path, source, limits);
   if (files.length > 0) return files;

@@ -152,6 +152,9 @@ export const neededColumns: readonly string[] = [
 /** The commitment of a contract that a charge is applied to, read from its ContractApplied: written beside the file's columns. */
 export const contractColumn = 'x_capwise_contract';
 
+/** The EffectiveCost as it was stated, of rows that count 0 instead. */
+export const statedColumn = 'x_capwise_stated_effective_cost';
+
 /** Columns that the lake adds; those of a file that came out of it once are not read again. */
 export const ownColumns: readonly string[] = [
   'x_capwise_file',

@@ -8,6 +8,7 @@ import { inputColumns, literalNulls, parquetCell, readsAsText, type InputColumn,
 import { readHeader } from './csv-header.ts';
 import type { InputFile } from './expand.ts';
 import type { FocusVersion } from './focus-columns.ts';
+import { focusName, type ForeignNames } from './foreign-names.ts';
 import { headText, packingOf, unreadable, type Packing } from './head.ts';
 import { shapeOf, versionOf } from './version.ts';
 
@@ -20,6 +21,8 @@ export type Input = {
   readonly version: FocusVersion;
   readonly shape: FileShape;
   readonly names: readonly string[];
+  /** Headers as the file has them. */
+  readonly headers: readonly string[];
   readonly columns: readonly InputColumn[];
   /** The rows as SQL, cells named `c<index>`; `literalNulls` keeps the texts NULL and null as they are. */
   readonly rows: (options?: { readonly literalNulls: boolean }) => string;
@@ -31,6 +34,7 @@ export type InputContext = {
   readonly connection: DuckDBConnection;
   readonly spellings: Spellings;
   readonly limits: Limits;
+  readonly foreign: ForeignNames;
 };
 
 /** Looks at a file's first bytes, columns and version. Refuses all that makes it no readable bill. */
@@ -41,7 +45,8 @@ export async function openInput(context: InputContext, given: Given): Promise<In
 
 async function openCsv(context: InputContext, given: Given, packing: Packing): Promise<Input> {
   const { file, link } = given;
-  const { delimiter, columns: names } = readHeader(file, await headText(file, packing));
+  const { delimiter, columns: headers } = readHeader(file, await headText(file, packing));
+  const names = headers.map((header) => focusName(header, context.foreign));
   refuseManyColumns(file, names.length, context.limits);
   const version = versionOf(file.name, names);
   const cells = names.map((_, index) => `c${index}: 'VARCHAR'`).join(', ');
@@ -52,6 +57,7 @@ async function openCsv(context: InputContext, given: Given, packing: Packing): P
     version,
     shape: shapeOf(version, namesOf(columns)),
     names,
+    headers,
     columns,
     rows: (options) =>
       query('load/read-csv', {
@@ -67,7 +73,8 @@ async function openCsv(context: InputContext, given: Given, packing: Packing): P
 async function openParquet(context: InputContext, given: Given): Promise<Input> {
   const { file, link } = given;
   const described = await describe(context, file, link);
-  const names = described.map(({ name }) => name.trim());
+  const headers = described.map(({ name }) => name.trim());
+  const names = headers.map((header) => focusName(header, context.foreign));
   refuseManyColumns(file, names.length, context.limits);
   const version = versionOf(file.name, names);
   const type = (index: number): string => described[index]?.type ?? 'VARCHAR';
@@ -80,6 +87,7 @@ async function openParquet(context: InputContext, given: Given): Promise<Input> 
     version,
     shape: shapeOf(version, namesOf(columns)),
     names,
+    headers,
     columns,
     rows: () => query('load/read-parquet', { cells: cells.join(', '), file: literal(link) }),
   };

@@ -9,11 +9,13 @@ import { checkLoad, stagesFolder } from '../folder/layout.ts';
 import { claim } from '../folder/owner.ts';
 import { removeLoad } from '../folder/sweep.ts';
 import type { Limits } from '../limits.ts';
-import { checkStaged } from './checks.ts';
+import { checkStaged, type StagedRows } from './checks.ts';
 import { columnWarnings, versionsOf } from './column-warnings.ts';
+import { countOnce, type PurchaseChoices } from './counted-once.ts';
 import type { DateReading } from './dates.ts';
 import { digest, type Digest } from './digest.ts';
 import { expandFiles } from './expand.ts';
+import { requireForeignNames, type ForeignNames } from './foreign-names.ts';
 import { openInput, type Input } from './input.ts';
 import { countLiteralNulls, literalNullWarning } from './literal-nulls.ts';
 import { quarantineWarning, setAside } from './quarantine.ts';
@@ -29,6 +31,8 @@ export type StageOptions = {
   readonly source: string | undefined;
   readonly leaveOut: ReadonlySet<string>;
   readonly quarantine: boolean;
+  readonly foreign: ForeignNames;
+  readonly purchases: PurchaseChoices;
   readonly limits: Limits;
 };
 
@@ -91,9 +95,9 @@ class Stage {
   }
 
   async #open(sources: readonly SourceFile[]): Promise<readonly Input[]> {
-    const { limits } = this.#options;
+    const { limits, foreign } = this.#options;
     const files = await expandFiles(sources, limits);
-    const context = { connection: this.#connection, spellings: new Map<string, string>(), limits };
+    const context = { connection: this.#connection, spellings: new Map<string, string>(), limits, foreign };
     const inputs: Input[] = [];
     for (const [ordinal, file] of files.entries()) {
       refuseWhenCancelled(this.#signal);
@@ -101,6 +105,10 @@ class Stage {
       await symlink(file.path, link);
       inputs.push(await openInput(context, { file, ordinal, link }));
     }
+    requireForeignNames(
+      foreign,
+      inputs.flatMap(({ headers }) => headers),
+    );
     return inputs;
   }
 
@@ -149,25 +157,15 @@ class Stage {
   }
 
   async #finish(all: readonly StagedFile[], digests: readonly Digest[]): Promise<StagedLoad> {
-    const hashOf = ({ input }: StagedFile): string => digests[input.ordinal]?.sha256 ?? '';
+    const hashOf = ({ input }: StagedFile): string =>
+      input.file.original?.sha256 ?? digests[input.ordinal]?.sha256 ?? '';
     const { leaveOut } = this.#options;
     const once = all.filter((file, at) => all.findIndex((other) => hashOf(other) === hashOf(file)) === at);
     const files = once.filter((file) => !leaveOut.has(hashOf(file)));
     if (files.length === 0) return this.#nothing();
     this.#work.progress({ step: 'checking the rows', share: readingShare });
     const inputs = files.map(({ input }) => input);
-    const columns = [...new Set(inputs.flatMap((input) => input.columns.map(({ name }) => name)))];
-    const quarantined = files.flatMap((file) => file.quarantined ?? []);
-    const kept = quarantined.length > 0 ? 'not x_capwise_bad' : 'true';
-    const staged = query('load/staged', { files: literals(files.map(({ path }) => path)), kept });
-    const derived = [
-      ...new Set(inputs.flatMap((input) => derivedColumns(input.columns, input.version).map(({ name }) => name))),
-    ];
-    const present = {
-      sql: staged,
-      columns: new Set([...columns, ...derived]),
-      files: inputs.map(({ ordinal, version, file }) => ({ ordinal, version, name: file.name })),
-    };
+    const { present, columns, written: names, corrections } = await this.#rowsOf(files);
     const { parts, warnings, billedByFile } = await checkStaged(this.#connection, present, this.#signal);
     const lost = warnings.some(({ code }) => code === 'TAGS_UNREAD') ? ['x_capwise_tags'] : [];
     const written = await writeParts(
@@ -176,8 +174,8 @@ class Stage {
         load: this.#options.load,
         folder: this.#options.folder,
         scratch: join(this.#dataFolder, 'gathered.parquet'),
-        staged,
-        columns: [...new Set([...columns, ...derived, ...lost])],
+        staged: present.sql,
+        columns: [...new Set([...names, ...lost])],
         names: all.map(({ input }) => input.file.name),
         hashes: all.map(hashOf),
         signal: this.#signal,
@@ -197,11 +195,40 @@ class Stage {
         ...(await this.#literalNulls(inputs, digests)),
         ...repeatedWarning(all, once),
         ...leftOutWarning(once, files),
-        ...quarantineWarning(quarantined),
+        ...quarantineWarning(files.flatMap((file) => file.quarantined ?? [])),
+        ...corrections,
         ...warnings,
       ],
       columns,
       onlyCorrections: parts.filter(({ rows, corrections }) => rows === corrections),
+    };
+  }
+
+  /** The rows of files that count, as they count, with the columns of the files and those that are written. */
+  async #rowsOf(files: readonly StagedFile[]): Promise<{
+    readonly present: StagedRows;
+    readonly columns: readonly string[];
+    readonly written: readonly string[];
+    readonly corrections: readonly LoadWarning[];
+  }> {
+    const inputs = files.map(({ input }) => input);
+    const columns = [...new Set(inputs.flatMap((input) => input.columns.map(({ name }) => name)))];
+    const derived = inputs.flatMap((input) => derivedColumns(input.columns, input.version).map(({ name }) => name));
+    const kept = files.some(({ quarantined }) => quarantined !== null) ? 'not x_capwise_bad' : 'true';
+    const read = {
+      sql: query('load/staged', { files: literals(files.map(({ path }) => path)), kept }),
+      columns: new Set([...columns, ...derived]),
+    };
+    const counted = await countOnce(this.#connection, read, this.#options.purchases, this.#signal);
+    return {
+      present: {
+        ...read,
+        sql: counted.sql,
+        files: inputs.map(({ ordinal, version, file }) => ({ ordinal, version, name: file.name })),
+      },
+      columns,
+      written: [...read.columns, ...counted.added],
+      corrections: counted.warnings,
     };
   }
 
@@ -229,7 +256,7 @@ class Stage {
 }
 
 function pick({ file, shape }: Input): Pick<LoadedFile, 'name' | 'bytes' | 'shape'> {
-  return { name: file.name, bytes: file.bytes, shape };
+  return { name: file.name, bytes: file.original?.bytes ?? file.bytes, shape };
 }
 
 function repeatedWarning(all: readonly StagedFile[], kept: readonly StagedFile[]): readonly LoadWarning[] {

@@ -86,7 +86,7 @@ function unknownFormat(file: string, columns: readonly string[]): Refusal {
   return new Refusal(
     'UNKNOWN_FORMAT',
     `"${file}" is no FOCUS bill: its columns are ${shown.join(', ')}${more}; a FOCUS file has ${neededColumns.join(', ')} and others: ` +
-      'export the bill in the FOCUS format (CSV, CSV.gz or Parquet)',
+      'export the bill in the FOCUS format (CSV, CSV.gz or Parquet), or say in headers which of its columns is which of FOCUS',
     { file, columns: shown, remedy: 'export the bill as FOCUS 1.0 or later' },
   );
 }

@@ -6,7 +6,7 @@ import { dress } from './format.ts';
 const writtenAt = new Date('2000-01-01T00:00:00Z');
 
 /** Writes workbooks as Office Open XML. A number that no cell can hold throws: nothing is rounded silently. */
-export const workbooks: Workbooks = {
+export const workbooks: Pick<Workbooks, 'write'> = {
   write: async (document) => {
     const book = new Workbook();
     book.title = document.title;

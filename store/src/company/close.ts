@@ -3,17 +3,19 @@ import { addMonths, parseMonth } from '@capwise/domain/time';
 import type { Run } from '../database/database.ts';
 import { latestBatches, createValues } from './filter.ts';
 
-/** The last closed month, as `2026-10`; null while all are open. */
-export async function findClosedThrough(run: Run, schema: string): Promise<string | null> {
+/** The last closed month, now or as of a moment, as `2026-10`; null while all are open. */
+export async function findClosedThrough(run: Run, schema: string, asOf?: string): Promise<string | null> {
   const [row] = await run<{ readonly through: string | null }>(
-    `select to_char(max(through), 'YYYY-MM') as through from ${schema}.closing`,
+    `select to_char(max(through), 'YYYY-MM') as through from ${schema}.closing
+     where $1::timestamptz is null or closed_at <= $1`,
+    [asOf ?? null],
   );
   return row?.through ?? null;
 }
 
 /**
- * Closes all months through the given one, and pins the latest revision of each batch that has postings in the months that it
- * closes; answers how many batches. Refuses PERIOD_CLOSED for a month that is closed already.
+ * Closes all months through the given one, and pins the latest revision of each batch that says what happened in them: a plan
+ * stays open. Answers how many batches. Refuses PERIOD_CLOSED for a month that is closed already.
  */
 export async function closeThrough(
   run: Run,
@@ -37,7 +39,7 @@ export async function closeThrough(
     `insert into ${schema}.pin (month, batch_id)
      select ${values.put(`${through}-01`)}::date, b.id from (${latest}) b
      where exists (
-       select from ${schema}.posting_sum s where s.batch_id = b.id and s.month <= ${values.put(`${through}-01`)}::date
+       select from ${schema}.posting_sum s where s.batch_id = b.id and s.scenario = 'actual' and s.month <= ${values.put(`${through}-01`)}::date
          and (${values.put(closed && `${closed}-01`)}::date is null or s.month > ${values.put(closed && `${closed}-01`)}::date)
      )
      returning batch_id`,

@@ -1,4 +1,5 @@
 import type { CompanyStore } from '@capwise/app/ports';
+import type { Batch } from '@capwise/domain/books';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawPool, temporaryStore, type TemporaryStore } from '../testing/index.ts';
 import { sampleBatch } from '../testing/sample-batch.ts';
@@ -27,6 +28,10 @@ beforeEach(async () => {
 });
 
 afterAll(() => temporary.drop());
+
+function asBudget(batch: Batch): Batch {
+  return { ...batch, postings: batch.postings.map((posting) => ({ ...posting, scenario: 'budget' as const })) };
+}
 
 function record(expenses: Parameters<typeof sampleBatch>[0]['expenses'], subject?: string): Promise<unknown> {
   const batch = sampleBatch({ expenses, ...(subject && { subject }) });
@@ -80,6 +85,31 @@ describe('a closed month', () => {
       { month: '2026-10', account: '6920', nonCash: false, minor: 100n },
       { month: '2026-11', account: '6920', nonCash: false, minor: 141n },
     ]);
+  });
+
+  it('leaves a budget of it open, which it does not pin, and a batch of both only where it is a budget', async () => {
+    const planned = (minor: bigint): Batch =>
+      asBudget(sampleBatch({ subject: 'plan', expenses: [{ ...october, minor }] }));
+    const write = (batch: Batch) => company.write(command, (books) => books.record(batch), true);
+    await write(planned(50n));
+    expect(await company.write(command, (books) => books.close('2026-10'), true)).toBe(1);
+    expect(await write(planned(60n))).toMatchObject({ revision: 2, changed: true });
+    expect(await write({ ...planned(0n), lines: [], postings: [] })).toMatchObject({ revision: 3, changed: true });
+    expect(await write(planned(70n))).toMatchObject({ revision: 4, changed: true });
+    expect(await company.sums({ scenario: 'budget', accounts: ['6920'] })).toEqual([
+      { month: '2026-10', account: '6920', nonCash: false, minor: 70n },
+    ]);
+    expect(await company.sums({ scenario: 'actual', accounts: ['6920'], to: '2026-10' })).toMatchObject([
+      { minor: 100n },
+    ]);
+    const both = sampleBatch({ expenses: [october, november, october] });
+    const happened = both.postings.filter(({ line }) => line < 2);
+    const mixed = { ...both, postings: [...happened, ...asBudget(both).postings.filter(({ line }) => line === 2)] };
+    expect(await write(mixed)).toMatchObject({ changed: true });
+    await expect(write({ ...mixed, postings: asBudget(both).postings })).rejects.toMatchObject({
+      code: 'PERIOD_CLOSED',
+    });
+    expect((await company.verify()).broken).toBeNull();
   });
 
   it('refuses postings from raw SQL', async () => {

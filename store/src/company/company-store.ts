@@ -1,7 +1,9 @@
 import type { CommandRecord, CompanyStore, RememberedAnswer } from '@capwise/app/ports';
 import { Refusal } from '@capwise/domain';
 import { quoted, type Database, type Run } from '../database/database.ts';
+import { markReviewed } from './findings.ts';
 import { createReads, type CompanyPlace } from './reads.ts';
+import { keepReference } from './references.ts';
 import { createTurns, createWrites, jsonText } from './writes.ts';
 
 /** The channel on which the names of companies are sent after a commit. */
@@ -15,6 +17,8 @@ export function createCompanyStore(database: Database, place: CompanyPlace): Com
   return {
     ...createReads(database.run, place),
     remembered: (key) => findAnswer(database.run, place, key),
+    markReviewed: (reviewed) => markReviewed(database.run, quoted(place.schema), reviewed),
+    keepReference: (reference) => keepReference(database.run, quoted(place.schema), reference),
     write: (command, work, keep) =>
       inTurn(() => database.onConnection((run) => write(run, place, { command, work, keep }))),
   };

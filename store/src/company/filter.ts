@@ -19,7 +19,7 @@ export function latestBatches(schema: string, asOf: string | undefined, values: 
     order by producer, subject, period, revision desc`;
 }
 
-/** Conditions on a table that has scenario, account, non_cash and a day or month: `posting` or `posting_sum`. */
+/** Conditions on a table `p` that has scenario, account, non_cash and a day or month (`posting` or `posting_sum`), and its batch `b`. */
 export function sharedConditions(filter: PostingFilter, day: string, values: Values): readonly string[] {
   const conditions = [...viewConditions(filter, values)];
   if (filter.from !== undefined) conditions.push(`${day} >= ${values.put(`${filter.from}-01`)}::date`);
@@ -29,6 +29,8 @@ export function sharedConditions(filter: PostingFilter, day: string, values: Val
   if (filter.accounts) conditions.push(`p.account = any(${values.put(filter.accounts)}::text[])`);
   if (filter.rows) conditions.push(`p.account = any(${values.put(accountsOfRows(filter.rows))}::text[])`);
   if (filter.bars) conditions.push(barCondition(filter.bars, values));
+  if (filter.producer !== undefined) conditions.push(`b.producer = ${values.put(filter.producer)}`);
+  if (filter.subject !== undefined) conditions.push(`b.subject = ${values.put(filter.subject)}`);
   return conditions;
 }
 
@@ -56,11 +58,12 @@ export function countedColumns({ currency }: PostingFilter): { readonly minor: s
 
 /** Conditions that only a posting itself can answer; none for a coarse filter. */
 export function detailConditions(filter: PostingFilter, schema: string, values: Values): readonly string[] {
-  const conditions = Object.entries(filter.dimensions ?? {}).map(([dimension, value]) =>
-    dimension === 'commitment'
+  const conditions = Object.entries(filter.dimensions ?? {}).map(([dimension, value]) => {
+    if (value === null) return `p.dimensions ->> ${values.put(dimension)}::text is null`;
+    return dimension === 'commitment'
       ? `p.dimensions ->> 'commitment' = ${values.put(value)} and p.dimensions ? 'commitment'`
-      : `p.dimensions ->> ${values.put(dimension)}::text = ${values.put(value)}`,
-  );
+      : `p.dimensions ->> ${values.put(dimension)}::text = ${values.put(value)}`;
+  });
   if (filter.measures) conditions.push(`p.measure = any(${values.put(filter.measures)}::text[])`);
   const { minor } = countedColumns(filter);
   if (filter.side) conditions.push(filter.side === 'debit' ? `p.${minor} > 0` : `p.${minor} < 0`);

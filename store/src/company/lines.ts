@@ -64,17 +64,24 @@ export async function findLine(run: Run, schema: string, id: string): Promise<Li
   return row ? lineOf(row) : null;
 }
 
-/** Source lines of the latest revisions of a producer's batches, by batch and number. */
+type LinesAsked = {
+  readonly producer: string;
+  readonly asOf: string | undefined;
+  readonly periods: readonly string[] | undefined;
+};
+
+/** Source lines of the latest revisions of a producer's batches, or those of some periods, by batch and number. */
 export async function findLines(
   run: Run,
   schema: string,
-  { producer, asOf }: { readonly producer: string; readonly asOf: string | undefined },
+  { producer, asOf, periods }: LinesAsked,
 ): Promise<readonly LineRecord[]> {
   const values = createValues();
   const rows = await run<LineRow>(
     `select l.*, ${batchColumns(schema, 'b')}
      from (${latestBatches(schema, asOf, values)}) b join ${schema}.source_line l on l.batch_id = b.id
      where b.producer = ${values.put(producer)}
+       ${periods ? `and b.period = any(${values.put(periods)}::text[])` : ''}
      order by b.subject, b.period, l.line`,
     values.list,
   );

@@ -145,3 +145,19 @@ describe('cash that was settled', () => {
     expect(await company.hasSettled()).toBe(true);
   });
 });
+
+describe('sums by producer', () => {
+  it('that batches keep are those of their postings, also where both posted on one account', async () => {
+    for (const producer of ['bills', 'purchases']) {
+      await company.write(command, (books) => books.record(sampleBatch({ producer, expenses: samples })), true);
+    }
+    const filter = { scenario: 'actual', from: '2026-11' };
+    const kept = await company.sumsBy(filter, ['producer']);
+    const posted = await company.sumsBy({ ...filter, measures: ['billed'] }, ['producer']);
+    expect(kept).toEqual(posted);
+    expect(new Set(kept.map(({ values }) => values['producer']))).toEqual(new Set(['bills', 'purchases']));
+    const total = (sums: readonly PostingSum[]): bigint => sums.reduce((sum, { minor }) => sum + minor, 0n);
+    const ofAccount = (sums: readonly PostingSum[]): bigint => total(sums.filter(({ account }) => account === '1200'));
+    expect(ofAccount(kept)).toBe(ofAccount(await company.sums(filter)));
+  });
+});

@@ -28,41 +28,59 @@ export async function sumPostings(
   schema: string,
   { filter, asOf }: { readonly filter: PostingFilter; readonly asOf: string | undefined },
 ): Promise<readonly PostingSum[]> {
-  if (!isCoarse(filter)) {
-    const sums = await sumPostingsBy(run, schema, { filter, asOf, dimensions: [] });
-    return sums.map(({ month, account, nonCash, minor }) => ({ month, account, nonCash, minor }));
-  }
+  const sums = await sumPostingsBy(run, schema, { filter, asOf, dimensions: [] });
+  return sums.map(({ month, account, nonCash, minor }) => ({ month, account, nonCash, minor }));
+}
+
+type Asked = {
+  readonly filter: PostingFilter;
+  readonly asOf: string | undefined;
+  readonly dimensions: readonly string[];
+};
+
+/** The same sums, also by values of dimensions. */
+export async function sumPostingsBy(run: Run, schema: string, asked: Asked): Promise<readonly DimensionSum[]> {
+  const { filter, dimensions } = asked;
+  const ofBatches = isCoarse(filter) && dimensions.every((dimension) => dimension === 'producer');
+  const rows = ofBatches ? await rowsOfBatches(run, schema, asked) : await rowsOfPostings(run, schema, asked);
+  return rows.map((row) => ({
+    ...sumOf(row),
+    values: Object.fromEntries(dimensions.map((dimension, index) => [dimension, row[`d${index}`] ?? null])),
+  }));
+}
+
+/** From the sums that the store keeps of each batch, whose producer is all that is known beside them. */
+async function rowsOfBatches(
+  run: Run,
+  schema: string,
+  { filter, asOf, dimensions }: Asked,
+): Promise<readonly SumRow[]> {
   const values = createValues();
   const latest = latestBatches(schema, asOf, values);
   const conditions = sharedConditions(filter, 'p.month', values);
-  const rows = await run<SumRow>(
+  return run<SumRow>(
     `select to_char(p.month, 'YYYY-MM') as month, p.account, p.non_cash, sum(p.minor)::bigint as minor,
        min(p.currency) as currency, max(p.currency) as other_currency
+       ${dimensions.map((_, index) => `, b.producer as d${index}`).join('')}
      from (${latest}) b join ${schema}.posting_sum p on p.batch_id = b.id
      where ${conditions.join(' and ')}
-     group by p.month, p.account, p.non_cash
-     order by p.month, p.account, p.non_cash`,
+     group by p.month, p.account, p.non_cash ${dimensions.length > 0 ? ', b.producer' : ''}
+     order by p.month, p.account, p.non_cash ${dimensions.length > 0 ? ', b.producer' : ''}`,
     values.list,
   );
-  return rows.map(sumOf);
 }
 
-/** The same sums, also by values of dimensions. */
-export async function sumPostingsBy(
+async function rowsOfPostings(
   run: Run,
   schema: string,
-  {
-    filter,
-    asOf,
-    dimensions,
-  }: { readonly filter: PostingFilter; readonly asOf: string | undefined; readonly dimensions: readonly string[] },
-): Promise<readonly DimensionSum[]> {
+  { filter, asOf, dimensions }: Asked,
+): Promise<readonly SumRow[]> {
   const values = createValues();
   const latest = latestBatches(schema, asOf, values);
   const conditions = [...sharedConditions(filter, 'p.date', values), ...detailConditions(filter, schema, values)];
   const counted = countedColumns(filter);
   const named = dimensions.map((dimension, index) => `${dimensionSql(dimension, counted.minor, values)} as d${index}`);
-  const rows = await run<SumRow>(
+  return run<SumRow>(
     `with kept as (
        select date_trunc('month', p.date)::date as month, p.account, p.non_cash, p.${counted.currency} as currency,
          p.${counted.minor} as minor ${named.map((text) => `, ${text}`).join('')}
@@ -76,10 +94,6 @@ export async function sumPostingsBy(
      order by kept.month, account, non_cash ${dimensions.map((_, index) => `, d${index} nulls last`).join('')}`,
     values.list,
   );
-  return rows.map((row) => ({
-    ...sumOf(row),
-    values: Object.fromEntries(dimensions.map((dimension, index) => [dimension, row[`d${index}`] ?? null])),
-  }));
 }
 
 /** What counts as a dimension of a posting beside those that its source said. */

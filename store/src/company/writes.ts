@@ -2,6 +2,7 @@ import type { CompanyWrites } from '@capwise/app/ports';
 import { quoted, type Run } from '../database/database.ts';
 import { closeThrough } from './close.ts';
 import { recordComment } from './comments.ts';
+import { markReviewed, recordFindingEvents } from './findings.ts';
 import { publishLoad } from './loads.ts';
 import { recordRates } from './rates.ts';
 import { recordBatch } from './record.ts';
@@ -24,6 +25,8 @@ export function createWrites(run: Run, schemaName: string, moment: string): Comp
     close: (through) => inTurn(() => closeThrough(run, schema, { through, moment })),
     putRates: (rates) => inTurn(() => recordRates(run, schema, { rates, moment })),
     comment: (record) => inTurn(() => recordComment(run, schema, { record, moment })),
+    recordFindingEvents: (events) => inTurn(() => recordFindingEvents(run, schema, { events, moment })),
+    markReviewed: (reviewed) => inTurn(() => markReviewed(run, schema, reviewed)),
     saveCase: ({ name, hash, document }) =>
       inTurn(async () => {
         await run(

@@ -1,2 +1,2 @@
 export { rawPool, type RawPool } from './raw-pool.ts';
-export { temporaryStore, type TemporaryStore } from './temporary-store.ts';
+export { copiedStore, temporaryStore, type TemporaryStore } from './temporary-store.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Store } from '@capwise/app/ports';
@@ -24,12 +24,58 @@ let shared: { readonly share: Promise<ServerShare>; users: number } | null = nul
  * A store for one test or one file of tests: an empty installation on a database of its own. All of a machine user share one
  * server; the last one to drop stops it, and databases of processes that died are removed by the next one.
  */
-export async function temporaryStore(): Promise<TemporaryStore> {
+export function temporaryStore(): Promise<TemporaryStore> {
+  return storeFrom(ensureTemplate);
+}
+
+/** What is made once in a run of tests and copied by each test that asks for it: a database, and a folder beside it. */
+export type Original = {
+  readonly name: string;
+  /** Fills an empty installation, and lets go of its database. */
+  readonly fill: (place: OriginalPlace) => Promise<void>;
+};
+
+type OriginalPlace = { readonly databaseUrl: string; readonly folder: string };
+
+/** A store on a copy of what the first test of this run to ask has filled; `folder` is the folder of the original. */
+export async function copiedStore(original: Original): Promise<TemporaryStore & { readonly folder: string }> {
+  // Workers of one run have one parent; the next run has another, and removes what this one leaves.
+  const run = process.env['VITEST'] === undefined ? process.pid : process.ppid;
+  const name = `test_${run}_${original.name}`;
+  const folder = path.join(testHome(), name);
+  const store = await storeFrom(async (client, share) => {
+    await ensureOriginal(client, share, { ...original, name, folder });
+    return name;
+  });
+  return { ...store, folder };
+}
+
+async function ensureOriginal(
+  client: pg.Client,
+  share: ServerShare,
+  { name, folder, fill }: Original & { readonly folder: string },
+): Promise<void> {
+  const unfinished = `${name}_unfinished`;
+  await client.query(`select pg_advisory_lock(hashtextextended($1, 0))`, [name]);
+  const { rows } = await client.query('select from pg_database where datname = $1', [name]);
+  if (rows.length > 0) return;
+  await client.query(`drop database if exists ${quoted(unfinished)} with (force)`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await client.query(`create database ${quoted(unfinished)} template ${quoted(await ensureTemplate(client, share))}`);
+  await client.query(`select pg_advisory_unlock(hashtextextended('capwise test template', 0))`);
+  await fill({ databaseUrl: addressOf(share, unfinished), folder });
+  await client.query(`alter database ${quoted(unfinished)} rename to ${quoted(name)}`);
+}
+
+async function storeFrom(
+  template: (client: pg.Client, share: ServerShare) => Promise<string>,
+): Promise<TemporaryStore> {
   const share = await enter();
   try {
     const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
     await onServer(share, async (client) => {
-      await createDatabase(client, name, await ensureTemplate(client, share));
+      await createDatabase(client, name, await template(client, share));
     });
     const databaseUrl = addressOf(share, name);
     const store = await openStore({ home: testHome(), databaseUrl });
@@ -133,6 +179,8 @@ async function removeLeftovers(client: pg.Client): Promise<void> {
       () => true,
       () => false,
     );
-    if (!living) await client.query(`drop database if exists ${quoted(datname)} with (force)`);
+    if (living) continue;
+    await client.query(`drop database if exists ${quoted(datname)} with (force)`);
+    await rm(path.join(testHome(), datname), { recursive: true, force: true });
   }
 }

@@ -8,7 +8,11 @@ export const commonFlags = {
   company: { takes: 'NAME', commands: false, says: 'Company to ask; the one in use unless given' },
   input: { takes: 'FILE', commands: false, says: 'Whole input as a JSON file, - for standard input; flags go on top' },
   json: { takes: null, commands: false, says: 'Print the answer as one JSON document, exactly as it is on the wire' },
-  output: { takes: 'FILE', commands: false, says: 'Write a file that is answered here instead of to standard output' },
+  output: {
+    takes: 'FILE',
+    commands: false,
+    says: 'Write a file that is answered here, or into this folder, instead of to standard output',
+  },
   'dry-run': { takes: null, commands: true, says: 'Do everything and keep nothing' },
   'idempotency-key': { takes: 'KEY', commands: true, says: 'The same key again answers what the first run answered' },
   help: { takes: null, commands: false, says: 'Show this page' },

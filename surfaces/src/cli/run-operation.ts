@@ -1,15 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OperationName } from '@capwise/contract';
-import type { Operation, OutputFile } from '@capwise/contract/operation';
+import type { Operation } from '@capwise/contract/operation';
 import { loadOperation } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
 import type { Composition } from '../compose.ts';
 import { withFiles } from '../schema/file-fields.ts';
 import { inputSchema, outputSchema, type JsonSchema } from '../schema/json-schema.ts';
-import { bytesOf, isText, outputFileOf } from '../schema/output-file.ts';
+import { isText, outputFileOf } from '../schema/output-file.ts';
 import { knownFields } from '../schema/unknown-fields.ts';
 import { readArguments, type Arguments } from './arguments.ts';
+import { filePlace, type FilePlace } from './file-place.ts';
 import { operationHelp } from './operation-help.ts';
 import { progressLine } from './progress.ts';
 import { render } from './render/render.ts';
@@ -34,15 +35,17 @@ export async function runOperation(name: OperationName, words: readonly string[]
   const input = await inputOf(operation, schema, { given, terminal: world.terminal });
   const { invoke } = await world.open();
   const line = progressLine(world.terminal);
+  const place = filePlace(world.terminal.folder, { output: common.output, inAnswer: isOn(common.json) });
   const call = {
     company: common.company,
     dryRun: isOn(common['dry-run']),
     idempotencyKey: common['idempotency-key'],
     progress: line.show,
     signal: world.signal,
+    fileTarget: place.target,
   };
   const answer = await invoke(name as string, input, call).finally(line.clear);
-  await print(answer, operation, { common, terminal: world.terminal });
+  await print(answer, operation, { common, place, terminal: world.terminal });
 }
 
 /** True for a switch that was given and not turned off: `--json`, but not `--json=false`. */
@@ -74,47 +77,30 @@ async function wholeInput(source: string, terminal: Terminal): Promise<unknown> 
   }
 }
 
-type Printing = { readonly common: Arguments['common']; readonly terminal: Terminal };
+type Printing = {
+  readonly common: Arguments['common'];
+  readonly place: FilePlace;
+  readonly terminal: Terminal;
+};
 
-async function print(answer: unknown, operation: Operation, { common, terminal }: Printing): Promise<void> {
+/** Bytes are nothing to read in a terminal: they become a file, as does what --output asks for. */
+async function print(answer: unknown, operation: Operation, { common, place, terminal }: Printing): Promise<void> {
   const schema = outputSchema(operation);
   const file = outputFileOf(answer, schema);
-  if (common.output !== undefined) await writeOutput(file, common.output, { operation, terminal });
+  if (common.output !== undefined && !file) throw answersNoFile(operation);
+  const isAsked = common.output !== undefined;
+  const isKept = file && (isAsked || (!isText(file) && !isOn(common.json)));
+  const written = isKept ? await place.put(file) : null;
   if (isOn(common.json)) return terminal.out(`${JSON.stringify(answer)}\n`);
   const rest = render(answer, schema, terminal.columns);
-  if (!file) return terminal.out(rest);
-  if (common.output !== undefined) return terminal.out(`written: ${common.output}\n${rest}`);
-  if (!isText(file)) {
-    await writeUnderItsName(file, terminal);
-    return terminal.out(`written: ${file.name}\n${rest}`);
-  }
+  if (written !== null) return terminal.out(`written: ${written}\n${rest}`);
+  if (!file || !isText(file)) return terminal.out(rest);
   terminal.out(file.text.endsWith('\n') ? file.text : `${file.text}\n`);
   if (rest.trim() !== '') terminal.err(rest);
 }
 
-async function writeOutput(
-  file: OutputFile | undefined,
-  target: string,
-  { operation, terminal }: { operation: Operation; terminal: Terminal },
-): Promise<void> {
-  if (!file) {
-    throw new Refusal('INVALID_INPUT', `${operation.name} answers no file: leave --output out, or use the shell's > `, {
-      flag: '--output',
-    });
-  }
-  await writeFile(path.resolve(terminal.folder, target), bytesOf(file));
-}
-
-/** Bytes are nothing to read in a terminal: they become a file beside the caller, in the place of none. */
-async function writeUnderItsName(file: OutputFile, { folder }: Terminal): Promise<void> {
-  try {
-    await writeFile(path.resolve(folder, file.name), bytesOf(file), { flag: 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    throw new Refusal(
-      'INVALID_INPUT',
-      `"${file.name}" is in this folder already: name it with --output to write over it, or name another file`,
-      { flag: '--output', value: file.name },
-    );
-  }
+function answersNoFile({ name }: Operation): Refusal {
+  return new Refusal('INVALID_INPUT', `${name} answers no file: leave --output out, or use the shell's > `, {
+    flag: '--output',
+  });
 }

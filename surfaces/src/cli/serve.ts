@@ -48,9 +48,12 @@ export async function serve(words: readonly string[], world: World): Promise<num
   const { port } = server;
   await writeState(home, { pid: process.pid, port });
   sayAddress(world, port, token);
+  // What a killed command left unreviewed is reviewed now; without a company there is nothing to review.
+  const reviewing = composition.invoke('govern.review', {}).catch(() => null);
   await untilStopped(world.signal, starter);
   world.terminal.leaveWithin(stopWithinMs);
   await clearState(home, process.pid);
+  await reviewing;
   await server.instance.close();
   await release();
   return 0;

@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import { createClient, type Client } from '@capwise/contract/client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { echoInvoke } from '../testing/echo-invoke.ts';
 import { testServer, testToken } from '../testing/test-server.ts';
 import { listeningPort } from './server.ts';
-import type { Invoke } from '@capwise/app';
+import type { Call, Invoke } from '@capwise/app';
+import { Refusal } from '@capwise/domain';
 import { cleanUp } from '../testing/clean-up.ts';
 
 afterEach(cleanUp);
@@ -51,6 +53,28 @@ describe('the typed client', () => {
     expect(answer).toEqual({ name: 'sources.import', files: ['a,b'] });
     expect(steps).toEqual([{ step: 'reading', share: 0.25 }]);
     expect(echo.seen[0]?.call).toMatchObject({ company: 'demo', idempotencyKey: 'k', dryRun: true });
+  });
+
+  it('is handed the file of an answer under its name, and a refusal as a refusal', async () => {
+    const file = { name: 'Köln.csv', mediaType: 'text/csv', bytes: 4 };
+    const { client } = await served((async (_name: string, input: { readonly format?: string }, call: Call = {}) => {
+      if (input.format === 'parquet') throw new Refusal('NO_ROWS', 'no row of a bill fits');
+      const place = await call.fileTarget?.(file.name);
+      if (place !== undefined) await writeFile(place, 'a,b\n');
+      return { version: '1.2', columns: [], totals: [], file };
+    }) as unknown as Invoke);
+    const { name, content } = await client.download('cloud.export', {});
+    expect([name, await content.text()]).toEqual(['Köln.csv', 'a,b\n']);
+    await expect(client.download('cloud.export', { format: 'parquet' })).rejects.toMatchObject({
+      name: 'CallError',
+      code: 'NO_ROWS',
+    });
+  });
+
+  it('throws where an answer that should be a file has none', async () => {
+    const { client } = await served();
+    const question = { fn: 'npv', args: { rate: 0, flows: [1, 2] } } as const;
+    await expect(client.download('finance.calculate', question)).rejects.toMatchObject({ code: 'UNEXPECTED' });
   });
 
   it('stops a question that its caller gave up', async () => {

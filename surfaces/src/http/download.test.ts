@@ -1,4 +1,7 @@
-import type { Invoke } from '@capwise/app';
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Call, Invoke } from '@capwise/app';
+import { Refusal } from '@capwise/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cleanUp } from '../testing/clean-up.ts';
 import { testHost, testServer, testToken } from '../testing/test-server.ts';
@@ -55,5 +58,46 @@ describe('the file of an answer over HTTP', () => {
       status: 400,
       code: 'INVALID_INPUT',
     });
+  });
+});
+
+describe('a file of any size over HTTP', () => {
+  const rows = 'BilledCost\n1\n';
+  const file = { name: 'focus-main.csv', mediaType: 'text/csv', bytes: rows.length };
+  const answer = { version: '1.2', columns: [], totals: [] };
+  const writing = (fails: boolean): Invoke =>
+    (async (_name: string, _input: unknown, call: Call = {}) => {
+      const place = await call.fileTarget?.(file.name);
+      if (place === undefined) return { ...answer, file: { ...file, base64: Buffer.from(rows).toString('base64') } };
+      await writeFile(place, rows);
+      if (fails) throw new Refusal('NO_ROWS', 'no row of a bill fits');
+      return { ...answer, file };
+    }) as unknown as Invoke;
+  const request = (accept: string) =>
+    ({ method: 'POST', url: '/api/cloud.export', payload: {}, headers: asking(accept) }) as const;
+
+  it('is written beside the server and sent from there, and nothing of it stays', async () => {
+    const { ask, home } = await testServer(writing(false));
+    const reply = await ask(request('application/octet-stream'));
+    expect(reply.payload).toBe(rows);
+    expect(reply.headers).toMatchObject({
+      'content-length': String(rows.length),
+      'content-type': expect.stringContaining('text/csv'),
+      'content-disposition': "attachment; filename*=UTF-8''focus-main.csv",
+    });
+    expect(await readdir(path.join(home, 'uploads'))).toEqual([]);
+  });
+
+  it('leaves nothing where the work fails half way', async () => {
+    const { ask, home } = await testServer(writing(true));
+    const reply = await ask(request('application/octet-stream'));
+    expect(reply.json()).toMatchObject({ error: { code: 'NO_ROWS' } });
+    expect(await readdir(path.join(home, 'uploads'))).toEqual([]);
+  });
+
+  it('stands in the answer for whoever asks for JSON', async () => {
+    const { ask } = await testServer(writing(false));
+    const reply = await ask(request('application/json'));
+    expect(reply.json().file.base64).toBe(Buffer.from(rows).toString('base64'));
   });
 });

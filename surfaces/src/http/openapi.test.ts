@@ -19,6 +19,15 @@ describe('GET /openapi.json', () => {
     ]);
   });
 
+  it('takes a field with a default for one that an answer may leave out', async () => {
+    const { ask } = await testServer();
+    const { components } = (await ask({ url: '/openapi.json' })).json();
+    const [postings] = components.schemas['books.bridge.output.schema0'].oneOf;
+    expect(postings.properties.filter.properties.scenario.default).toBe('actual');
+    expect(postings.properties.filter.required ?? []).not.toContain('scenario');
+    expect(postings.required).toEqual(['kind', 'filter', 'sign']);
+  });
+
   it('has no reference that leads nowhere', async () => {
     const { ask } = await testServer();
     const text = (await ask({ url: '/openapi.json' })).body;

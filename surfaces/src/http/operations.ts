@@ -1,4 +1,4 @@
-import type { Invoke } from '@capwise/app';
+import type { FileTarget, Invoke } from '@capwise/app';
 import { isOperationName, operationNames } from '@capwise/contract';
 import type { Operation } from '@capwise/contract/operation';
 import { loadOperation } from '@capwise/contract/registry';
@@ -10,6 +10,7 @@ import { fileFields } from '../schema/file-fields.ts';
 import { inputSchema, outputSchema, type JsonSchema } from '../schema/json-schema.ts';
 import { bytesOf, outputFileOf } from '../schema/output-file.ts';
 import { knownFields } from '../schema/unknown-fields.ts';
+import { createDownload, type Download } from './download.ts';
 import { eventStream } from './event-stream.ts';
 import { createRunner, type RunningWork, type Runner, type Task } from './running-work.ts';
 import { readUpload, type Limits } from './uploads.ts';
@@ -17,7 +18,7 @@ import { readUpload, type Limits } from './uploads.ts';
 export type OperationRoutes = {
   readonly invoke: Invoke;
   readonly limits: Limits;
-  /** Folder for files on their way in. */
+  /** Folder for files on their way in and out. */
   readonly uploads: string;
   readonly onFault: (error: unknown) => void;
 };
@@ -28,15 +29,22 @@ export function addOperations(server: FastifyInstance, routes: OperationRoutes):
   server.addHook('preClose', async () => runner.stop());
   server.post('/api/:operation', async (request, reply) => {
     const { operation: name } = request.params as { operation: string };
-    const work = await startWork(request, name, { routes, runner });
-    if (!accepts(request, 'text/event-stream')) {
+    if (accepts(request, 'text/event-stream')) {
+      await streamWork(await startWork(request, name, { routes, runner }), reply, routes);
+      return reply;
+    }
+    const download = accepts(request, 'application/octet-stream') ? createDownload(routes.uploads) : null;
+    try {
+      const work = await startWork(request, name, { routes, runner, fileTarget: download?.target });
       reply.raw.on('close', () => reply.raw.writableFinished || work.leave());
       reply.header('cache-control', 'no-store');
       const answer = await work.answer;
-      return accepts(request, 'application/octet-stream') ? sendFile(name, answer, reply) : reply.send(answer);
+      if (download) return await sendFile(name, answer, { reply, download });
+      return await reply.send(answer);
+    } catch (error) {
+      await download?.drop();
+      throw error;
     }
-    await streamWork(work, reply, routes);
-    return reply;
   });
 }
 
@@ -44,15 +52,20 @@ function accepts({ headers }: FastifyRequest, mediaType: string): boolean {
   return (headers.accept ?? '').includes(mediaType);
 }
 
+type Sending = { readonly reply: FastifyReply; readonly download: Download };
+
 /** Whoever asks for bytes gets the file of the answer itself, to keep; an answer without one stays JSON. */
-async function sendFile(name: string, answer: unknown, reply: FastifyReply): Promise<FastifyReply> {
+async function sendFile(name: string, answer: unknown, { reply, download }: Sending): Promise<FastifyReply> {
   const file = isOperationName(name) && outputFileOf(answer, outputSchema(await loadOperation(name)));
   if (!file) return reply.send(answer);
-  return reply
+  reply
     .type(file.mediaType)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .send(bytesOf(file));
+    .header('x-content-type-options', 'nosniff');
+  const bytes = bytesOf(file);
+  if (bytes) return reply.send(bytes);
+  const { size, stream } = await download.open();
+  return reply.header('content-length', size).send(stream);
 }
 
 /** What to say where no operation answers: the nearest name, or how to ask the one that was meant. */
@@ -77,9 +90,14 @@ async function streamWork(work: RunningWork, reply: FastifyReply, { onFault }: O
   stream.end();
 }
 
-type Desk = { readonly routes: OperationRoutes; readonly runner: Runner };
+type Desk = {
+  readonly routes: OperationRoutes;
+  readonly runner: Runner;
+  readonly fileTarget?: FileTarget | undefined;
+};
 
-async function startWork(request: FastifyRequest, name: string, { routes, runner }: Desk): Promise<RunningWork> {
+async function startWork(request: FastifyRequest, name: string, desk: Desk): Promise<RunningWork> {
+  const { routes, runner, fileTarget } = desk;
   if (!isOperationName(name)) throw unknownOperation(name);
   const operation = await loadOperation(name);
   const idempotencyKey = header(request, 'idempotency-key');
@@ -92,6 +110,7 @@ async function startWork(request: FastifyRequest, name: string, { routes, runner
     company: header(request, 'capwise-company'),
     dryRun,
     idempotencyKey,
+    fileTarget,
     ...asked,
   });
 }

@@ -1,4 +1,4 @@
-import type { Invoke } from '@capwise/app';
+import type { FileTarget, Invoke } from '@capwise/app';
 import type { Progress } from '@capwise/app/ports';
 import type { OperationName } from '@capwise/contract';
 import { Refusal } from '@capwise/domain';
@@ -11,6 +11,8 @@ export type Task = {
   readonly company: string | undefined;
   readonly dryRun: boolean;
   readonly idempotencyKey: string | undefined;
+  /** Where a file goes that may be too large for an answer. */
+  readonly fileTarget?: FileTarget | undefined;
   /** Runs before the work, and not at all where a caller joins running work. */
   readonly prepare: () => Promise<void>;
   /** Runs when the work is over, or at once where a caller joins running work. */
@@ -76,7 +78,7 @@ function begin(invoke: Invoke, task: Task, controller: AbortController): Running
     if (step.notice !== undefined) notices.push(step);
     for (const listener of listeners) listener(step);
   };
-  const { company, dryRun, idempotencyKey } = task;
+  const { company, dryRun, idempotencyKey, fileTarget } = task;
   const run = async (): Promise<unknown> => {
     try {
       await task.prepare();
@@ -86,6 +88,7 @@ function begin(invoke: Invoke, task: Task, controller: AbortController): Running
         idempotencyKey,
         progress,
         signal: controller.signal,
+        fileTarget,
       });
     } finally {
       await task.release(false);

@@ -57,6 +57,12 @@ describe('POST /api/<operation>', () => {
       'INVALID_INPUT',
     ],
     [
+      'a form without a boundary',
+      { ...calculate, payload: '{}', headers: { ...known, 'content-type': 'multipart/form-data' } },
+      400,
+      'INVALID_INPUT',
+    ],
+    [
       'a body of plain text',
       { ...calculate, payload: '{}', headers: { ...known, 'content-type': 'text/plain' } },
       400,

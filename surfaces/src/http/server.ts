@@ -92,9 +92,13 @@ function addFailures(server: FastifyInstance, onFault: (error: unknown) => void)
   });
 }
 
+/** How the reader of forms says that a form is broken; it gives no status. */
+const unreadableForm = /^(Multipart: |Malformed |Unexpected end of (form|multipart))/;
+
 /** What the HTTP library refuses by itself, in the words of the catalogue. */
 function declared(error: FastifyError): unknown {
-  if (error instanceof Refusal || error.statusCode === undefined || error.statusCode >= 500) return error;
+  if (error instanceof Refusal) return error;
+  if (!unreadableForm.test(error.message) && (error.statusCode === undefined || error.statusCode >= 500)) return error;
   if (error.statusCode === 413)
     return new Refusal('TOO_LARGE', `the request is larger than this server reads: ${error.message}`);
   return new Refusal('INVALID_INPUT', `the request cannot be read as JSON or multipart/form-data: ${error.message}`);

@@ -26,9 +26,18 @@ export function inputSchema(operation: Operation): JsonSchema {
   return jsonSchema(operation.input, 'input');
 }
 
-/** What is answered. */
+/** What is answered. Answers are not parsed on their way out, so that a field with a default may be absent. */
 export function outputSchema(operation: Operation): JsonSchema {
-  return jsonSchema(operation.output, 'output');
+  return withoutDefaults(jsonSchema(operation.output, 'output')) as JsonSchema;
+}
+
+function withoutDefaults(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutDefaults);
+  if (typeof part !== 'object' || part === null) return part;
+  const schema = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withoutDefaults(value)]));
+  const { properties, required } = schema as JsonSchema;
+  if (!properties || !Array.isArray(required)) return schema;
+  return { ...schema, required: required.filter((name: string) => properties[name]?.default === undefined) };
 }
 
 function jsonSchema(type: z.ZodType, io: 'input' | 'output'): JsonSchema {

@@ -12,7 +12,8 @@ export function isText(file: OutputFile): file is Extract<OutputFile, { readonly
   return 'text' in file;
 }
 
-/** What stands in the file on disk. */
-export function bytesOf(file: OutputFile): Buffer {
-  return isText(file) ? Buffer.from(file.text) : Buffer.from(file.base64, 'base64');
+/** What stands in the file on disk; null where it was written there already. */
+export function bytesOf(file: OutputFile): Buffer | null {
+  if (isText(file)) return Buffer.from(file.text);
+  return file.base64 === undefined ? null : Buffer.from(file.base64, 'base64');
 }

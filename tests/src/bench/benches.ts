@@ -10,6 +10,7 @@ import type { Outcome } from './figures.ts';
 import { largeFigures } from './large-figure.ts';
 import { openHandWritten } from './hand-written.ts';
 import { importFigure, stageFigure } from './load-figures.ts';
+import { screenFigure } from './screen-figure.ts';
 import { startFigure } from './start-figure.ts';
 import { statementFigure } from './statement-figure.ts';
 import { verifyFigure } from './verify-figure.ts';
@@ -32,6 +33,7 @@ const largeFactor = 10;
 export const benches: readonly Bench[] = [
   { name: 'help', measure: async ({ show }) => show(await commandFigure()) },
   { name: 'start', measure: async ({ folder, show }) => show(await startFigure(folder)) },
+  { name: 'screen', measure: async ({ show }) => show(await screenFigure()) },
   { name: 'bills', measure: measureBills },
   {
     name: 'large',

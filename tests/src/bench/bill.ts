@@ -18,7 +18,7 @@ export type BenchBill = {
 export type BillShape = {
   readonly path: string;
   readonly rows: number;
-  /** How many of the demo's months it spans, for each of its two accounts. */
+  /** How many of the demo's months it spans, for each of its three billing accounts. */
   readonly months: number;
 };
 

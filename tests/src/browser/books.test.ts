@@ -9,7 +9,7 @@ let capwise: ServedInstallation;
 let browser: Browser;
 
 beforeAll(async () => {
-  [capwise, browser] = await Promise.all([servedDemo(), openBrowser()]);
+  [capwise, browser] = await Promise.all([servedDemo('bills'), openBrowser()]);
 });
 
 afterAll(async () => {
@@ -26,7 +26,7 @@ async function visited(
 ): Promise<void> {
   const reader = await visitor(browser, view);
   await reader.page.goto(capwise.address);
-  await settled(reader.page, reader.page.getByRole('heading', { name: 'Statement' }));
+  await settled(reader.page, reader.page.getByRole('heading', { name: 'From EBITDA to cash' }));
   await reader.page.goto(`${capwise.origin}/books?company=demo${search}`);
   await settled(reader.page, reader.page.getByRole('heading', { name: shows }));
   await work(reader);
@@ -43,6 +43,7 @@ const places = [
   ['&view=balance', 'Balance sheet'],
   ['&view=roll-forward&basis=ifrs', 'Closing balances by month'],
   ['&against=previous', 'Flux'],
+  ['&against=budget', 'Budget in force'],
 ] as const;
 
 describe('the desk Books', () => {
@@ -72,6 +73,32 @@ describe('the desk Books', () => {
       await row.getByRole('button', { name: /difference/ }).click();
       const level = await drawerLevel(page, 'EBITDA effect of engineering spend, difference');
       expect(level.check).toMatch(/^✓ 2 parts add up to \(/);
+      expect(faults()).toEqual([]);
+    }));
+
+  it('sorts a flux by what moved most, with the subtotals behind, and goes back to the order of the statement', () =>
+    visited('&against=previous', 'Flux', async ({ page, faults }) => {
+      const flux = page.getByRole('region', { name: 'Flux' });
+      const head = flux.getByRole('columnheader', { name: 'Difference' });
+      const press = () => head.getByRole('button').click();
+      const rows = (level: string) => flux.locator(`tr[data-level="${level}"]`);
+      const moved = async () => {
+        const cells = await rows('row').locator('td:nth-child(4) [data-exact]').all();
+        return Promise.all(cells.map(async (cell) => Number(await cell.getAttribute('data-exact'))));
+      };
+      const first = await moved();
+      await press();
+      expect(await head.getAttribute('aria-sort')).toBe('descending');
+      expect(await moved()).toEqual(first.toSorted((a, b) => b - a));
+      expect(await flux.locator('tr[data-level]').last().getAttribute('data-level')).toBe('subtotal');
+      await press();
+      expect(await moved()).toEqual(first.toSorted((a, b) => a - b));
+      await page.setViewportSize(phone);
+      expect(await accessFaults(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      await press();
+      expect(await moved()).toEqual(first);
+      expect(await head.getAttribute('aria-sort')).toBeNull();
       expect(faults()).toEqual([]);
     }));
 
@@ -191,13 +218,13 @@ describe('the desk Books', () => {
       const closing = page.getByRole('button', { name: 'Close September 2025' });
       expect(await closing.count()).toBe(0);
       await page.getByRole('button', { name: 'Check what closing September 2025 pins' }).click();
-      await page.getByText('Closing pins 3 batches').waitFor();
+      await page.getByText('Closing pins 4 batches').waitFor();
       expect(await capwise.ports.store.company('demo').then((books) => books.closedThrough())).toBeNull();
       await closing.click();
       await page.getByRole('heading', { name: /^The books are closed through September 2025; 13 months/ }).waitFor();
       expect(await capwise.ports.store.company('demo').then((books) => books.closedThrough())).toBe('2025-09');
       await page.getByRole('button', { name: 'Verify the books' }).click();
-      await page.getByText(/^✓ \d+ batches, \d+ entries/).waitFor();
+      await page.getByText(/^✓ \d+ batches, [\d,]+ entries/).waitFor();
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Export for hledger' }).click(),

@@ -11,7 +11,7 @@ const [capwise, browser] = await Promise.all([servedDemo(), openBrowser()]);
 try {
   const { page } = await visitor(browser, desktop);
   await page.goto(capwise.address);
-  await settled(page, page.getByRole('heading', { name: 'Bridge, bar by bar' }));
+  await settled(page, page.getByRole('heading', { name: 'Needs a decision' }));
   await page.screenshot({ path: path.join(folder, 'overview.png') });
 } finally {
   await browser.close();

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 describe('a table of rates on Sources', () => {
-  const choose = 'Drop a CSV of exchange rates here, or choose one';
+  const choose = 'Drop a table here, or choose one';
 
   it('says its columns, gives a template, and fits a narrow page', async () => {
     const { page, faults } = reader;
@@ -43,11 +43,12 @@ describe('a table of rates on Sources', () => {
 
   it('is refused with row, column and value, and can be corrected', async () => {
     const { page } = reader;
-    const wrong = await fileOf('currency,day,rate\nEUR,2026-01-31,"1,09"\n', 'wrong.csv');
+    const wrong = await fileOf('currency,day,rate\nEUR,2026-01-31,1.09\nGBP,2026-01-31,"1,27 or so"\n', 'wrong.csv');
     await dropFiles(reader, page.getByRole('button', { name: choose }), [wrong.path]);
-    const refusal = page.getByRole('alert');
-    await refusal.waitFor();
-    expect(await refusal.innerText()).toMatch(/row 1, column rate: "1,09"/);
+    const problems = page.getByRole('region', { name: 'Cells that cannot be read' });
+    await problems.waitFor();
+    expect(await problems.getByRole('row').nth(1).innerText()).toMatch(/^2\s+rate\s+1,27 or so\s+write numbers/);
+    expect(await page.getByRole('button', { name: 'Check 2 rows' }).isDisabled()).toBe(true);
     expect(await accessFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Choose another file' }).click();
   });

@@ -14,6 +14,8 @@ const left: ReadonlySet<OperationName> = new Set([
   'companies.list',
   'finance.calculate',
   'finance.functions',
+  // A review follows its command in a commit of its own: a kill between the two leaves it to the next command.
+  'govern.findings',
   'jobs.list',
 ]);
 

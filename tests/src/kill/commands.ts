@@ -25,6 +25,8 @@ export type LeftOut = { readonly kind: 'left out'; readonly reason: string };
 
 const main = 'main';
 const closing = 'closing';
+/** The finding that every company has whose bills carry no tag that it calls an owner's. */
+const unowned = 'cost-without-owner:all USD';
 const firstClosed = parseMonth('2020-01');
 
 /** Every writing operation: a new one gets its row here, and is killed from then on. */
@@ -40,12 +42,34 @@ export const commandTable: Readonly<Partial<Record<OperationName, ReadyCommand |
     const name = `rates-${n}.csv`;
     return { kind: 'rates', file: { path: writeFile(name, ratesText(n)), name } };
   }),
+  'sources.saveThing': ready('sources.saveThing', (n) => ({
+    kind: 'service',
+    name: `Service ${n}`,
+    aliases: [{ kind: 'tag:service', value: `service-${n}` }],
+  })),
+  'sources.mapAlias': {
+    ...ready('sources.mapAlias', (n) => ({ thing: 'mapped', kind: 'tag:team', value: `team-${n}` })),
+    prepare: (_, invoke) =>
+      invoke('sources.saveThing', { thing: 'mapped', name: 'Mapped' }, { company: main }).catch(() =>
+        invoke('sources.saveThing', { kind: 'team', name: 'Mapped' }, { company: main }),
+      ),
+  },
+  'sources.saveMapping': ready('sources.saveMapping', (n) => bankMapping(`kept-${n}`)),
+  'sources.forgetMapping': {
+    ...ready('sources.forgetMapping', (n) => ({ name: `forgotten-${n}` })),
+    prepare: (n, invoke) => invoke('sources.saveMapping', bankMapping(`forgotten-${n}`), { company: main }),
+  },
+  'sources.mapAccount': ready('sources.mapAccount', (n) => ({ account: `ledger-${n}`, ours: '6120' })),
   'cloud.accrue': ready('cloud.accrue', (n) => ({ month: `2026-0${1 + (n % 6)}` })),
   'books.comment': ready('books.comment', (n) => ({
     period: '2026-02',
     against: '2026-01',
     row: 'ebitda',
     text: `Reason number ${n}`,
+  })),
+  'books.refer': ready('books.refer', (n) => ({
+    trace: { kind: 'postings', sign: 1, filter: { from: addMonths(firstClosed, n).toString() } },
+    label: `Figure ${n}`,
   })),
   'books.record': ready('books.record', (n) => expenseDocument(`recorded-${n}`, n)),
   'books.withdraw': {
@@ -70,6 +94,17 @@ export const commandTable: Readonly<Partial<Record<OperationName, ReadyCommand |
       months: 60 + n,
     },
   })),
+  'govern.assign': ready('govern.assign', (n) => ({ id: unowned, owner: `Team ${n}` })),
+  'govern.snooze': ready('govern.snooze', (n) => ({ id: unowned, until: '2999-12-31', reason: `Reason number ${n}` })),
+  'govern.comment': ready('govern.comment', (n) => ({ id: unowned, text: `Comment number ${n}` })),
+  'govern.wake': {
+    kind: 'left out',
+    reason: 'it takes the same input each time, and writes one event as govern.snooze does',
+  },
+  'govern.review': {
+    kind: 'left out',
+    reason: 'it takes no input, and runs after every command here: killed with it, it is repeated by the next one',
+  },
   'jobs.cancel': {
     kind: 'left out',
     reason: 'it writes nothing: it asks the process that runs the work to stop, and that process is killed itself here',
@@ -80,6 +115,7 @@ export const commandTable: Readonly<Partial<Record<OperationName, ReadyCommand |
 export async function prepareGround(invoke: Invoke, writeFile: WriteFile): Promise<void> {
   const { name, text } = seriesBill(0);
   await invoke('sources.import', { files: [{ path: writeFile(name, text), name }] }, { company: main });
+  await invoke('companies.set', { ownerTags: ['accountable'] }, { company: main });
   await invoke('assets.add', asset('lasting', '2026-01-15', 60), { company: main });
   await invoke('companies.set', { currency: 'USD' }, { company: closing });
   await invoke('assets.add', asset('aging', '2020-01-01', 120), { company: closing });
@@ -91,6 +127,15 @@ function ready<Name extends OperationName>(
   input: (n: number, writeFile: WriteFile) => Question<Name>,
 ): ReadyCommand {
   return { kind: 'ready', company: main, input };
+}
+
+function bankMapping(name: string): Question<'sources.saveMapping'> {
+  return {
+    name,
+    kind: 'rates',
+    headers: ['Ccy', 'On', name],
+    mapping: { columns: { Ccy: 'currency', [name]: 'rate' } },
+  };
 }
 
 function asset(id: string, began: string, lifeMonths: number): Question<'assets.add'> {

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Composition } from '@capwise/surfaces';
 import { hasShared, sharedFile } from '../support/shared.ts';
 import { finding, skipped, type Finding, type Verdict } from './finding.ts';
 import { brokenRules, findFocusValidator } from './focus-validator.ts';
-import type { FoundTool } from './referee.ts';
+import type { FoundTool } from './tool.ts';
 
 /** What it says of good files too: rules whose condition its model has lost, and what sums them up. */
 const falseAlarms = [
@@ -83,9 +83,9 @@ async function exportTo(
   change: (text: string) => string = (text) => text,
 ): Promise<string> {
   const span = months === undefined ? {} : { from: months, to: months };
-  const { file } = await capwise.invoke('cloud.export', { format, ...span }, { company });
-  const bytes = Buffer.from(file.base64, 'base64');
-  const target = path.join(folder, file.name);
-  await writeFile(target, format === 'csv' ? change(bytes.toString('utf8')) : bytes);
+  const fileTarget = async (name: string): Promise<string> => path.join(folder, name);
+  const { file } = await capwise.invoke('cloud.export', { format, ...span }, { company, fileTarget });
+  const target = await fileTarget(file.name);
+  if (format === 'csv') await writeFile(target, change(await readFile(target, 'utf8')));
   return target;
 }

@@ -1,58 +1,31 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { lastWords, runProgram } from '../support/program.ts';
-import type { Tool } from './tools.ts';
+import { findPythonPackage } from './python-environment.ts';
+import type { FoundTool, Tool } from './tool.ts';
 
-const version = '2.2.1';
-const environment = path.resolve(
-  import.meta.dirname,
-  '..',
-  '..',
-  '..',
-  '.tools',
-  'referees',
-  `focus-validator-${version}`,
-);
-const installMs = 300_000;
+const validateMs = 300_000;
 
 /** The validator of the FinOps Foundation from PyPI, in an environment of its own. */
 export async function findFocusValidator(): Promise<Tool> {
-  const name = 'focus-validator';
-  if (!existsSync(path.join(environment, 'whole'))) {
-    const failure = await install();
-    if (failure !== null) return { kind: 'absent', name, reason: failure };
-  }
-  return { kind: 'found', name, version: `${name} ${version}`, folder: path.join(environment, 'bin') };
-}
-
-async function install(): Promise<string | null> {
-  await rm(environment, { recursive: true, force: true });
-  await mkdir(path.dirname(environment), { recursive: true });
-  const made = await runProgram({ file: 'python3', args: ['-m', 'venv', environment], timeoutMs: installMs });
-  if (made.code !== 0) return `python3 cannot make an environment: ${lastWords(made)}`;
-  const packages = [`focus-validator==${version}`, 'pyarrow<22'];
-  const installed = await runProgram({
-    file: path.join(environment, 'bin', 'pip'),
-    args: ['install', '--disable-pip-version-check', '--quiet', '--ignore-requires-python', ...packages],
-    timeoutMs: installMs,
-  });
-  if (installed.code !== 0) return `pip cannot install focus-validator ${version}: ${lastWords(installed)}`;
-  await readableByPython311();
-  await writeFile(path.join(environment, 'whole'), '');
-  return null;
+  // It asks for Python 3.12, and runs on 3.11 once a line of it is written otherwise.
+  const requirements = ['pyarrow<22', '--ignore-requires-python'];
+  const tool = await findPythonPackage({ name: 'focus-validator', version: '2.2.1', requirements });
+  if (tool.kind === 'found') await readableByPython311(tool);
+  return tool;
 }
 
 /** One line of it is written in a way that Python reads from 3.12 on. */
-async function readableByPython311(): Promise<void> {
-  const file = path.join(await sitePackages(), 'focus_validator', 'config_objects', 'focus_to_duckdb_converter.py');
+async function readableByPython311(tool: FoundTool): Promise<void> {
+  const file = path.join(await sitePackages(tool), 'focus_validator', 'config_objects', 'focus_to_duckdb_converter.py');
   const text = await readFile(file, 'utf8');
   const newer = `f"'{k.replace('\\"', '\\"\\"')}'" for k in ignore_keys`;
   await writeFile(file, text.replace(newer, `"'" + k.replace('"', '""') + "'" for k in ignore_keys`));
 }
 
-async function sitePackages(): Promise<string> {
-  const library = path.join(environment, 'lib');
+async function sitePackages({ folder }: FoundTool): Promise<string> {
+  const library = path.join(folder, '..', 'lib');
   const [python = ''] = (await readdir(library)).filter((name) => name.startsWith('python'));
   return path.join(library, python, 'site-packages');
 }
@@ -64,14 +37,14 @@ function argumentsFor(file: string, report: string): readonly string[] {
 }
 
 /** The ids of the rules of FOCUS 1.2 that a file breaks. Throws when the validator does not come to an end. */
-export async function brokenRules(tool: Tool & { readonly kind: 'found' }, file: string): Promise<readonly string[]> {
+export async function brokenRules(tool: FoundTool, file: string): Promise<readonly string[]> {
   const report = `${file}.xml`;
   const ended = await runProgram({
     file: path.join(tool.folder, 'focus-validator'),
     args: argumentsFor(file, report),
     // It looks for its own model beside itself.
-    folder: await sitePackages(),
-    timeoutMs: installMs,
+    folder: await sitePackages(tool),
+    timeoutMs: validateMs,
   });
   if (ended.code !== 0 || !existsSync(report)) throw new Error(`focus-validator: ${lastWords(ended)}`);
   const text = await readFile(report, 'utf8');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Workbook, type Cell, type Worksheet } from '@cj-tech-master/excelts';
 import { lastWords } from '../support/program.ts';
-import type { FoundTool } from './referee.ts';
+import type { FoundTool } from './tool.ts';
 import { runTool } from './tools.ts';
 
 /** Without this LibreOffice keeps the results that a file brings along, and proves nothing. */

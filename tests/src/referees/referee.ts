@@ -1,8 +1,7 @@
 import type { JournalFormat } from '@capwise/domain/books';
 import type { Ended } from '../support/program.ts';
-import { runTool, type Tool } from './tools.ts';
-
-export type FoundTool = Tool & { readonly kind: 'found' };
+import type { FoundTool } from './tool.ts';
+import { runTool } from './tools.ts';
 
 /** Changes of an account in a month: `2026-10 5020` → `-12.50`, without those that are zero. */
 export type Changes = ReadonlyMap<string, string>;

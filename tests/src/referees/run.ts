@@ -8,8 +8,11 @@ import { hasShared } from '../support/shared.ts';
 import { booksToCheck, type Books } from './books.ts';
 import { finding, skipped, type Finding, type Verdict } from './finding.ts';
 import { focusFindings } from './focus-export.ts';
-import { beancount, hledger, type Changes, type FoundTool, type Referee } from './referee.ts';
-import { findBeancount, findHledger, findLibreOffice, type Tool } from './tools.ts';
+import { financeFindings } from './numpy-financial.ts';
+import { beancount, hledger, type Changes, type Referee } from './referee.ts';
+import { serverFindings } from './schemathesis.ts';
+import type { FoundTool, Tool } from './tool.ts';
+import { findBeancount, findHledger, findLibreOffice } from './tools.ts';
 import { workbookFindings } from './workbook.ts';
 
 const referees: readonly { readonly referee: Referee; readonly find: () => Promise<Tool> }[] = [
@@ -34,6 +37,8 @@ async function main(): Promise<number> {
     }
     findings.push(...(await workbookFindings(capwise, await findLibreOffice(), folder)));
     findings.push(...(await focusFindings(capwise, folder)));
+    findings.push(...(await financeFindings(capwise, folder)));
+    findings.push(...(await serverFindings(folder)));
     return report(findings);
   } finally {
     await capwise.close();

@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { lastWords, runProgram, type Ended } from '../support/program.ts';
-
-/** An outside tool: where its programs are and which version it says it is, or why it is not here. */
-export type Tool =
-  | { readonly kind: 'found'; readonly name: string; readonly version: string; readonly folder: string }
-  | { readonly kind: 'absent'; readonly name: string; readonly reason: string };
+import { findPythonPackage } from './python-environment.ts';
+import type { FoundTool, Tool } from './tool.ts';
 
 const cache = path.resolve(import.meta.dirname, '..', '..', '..', '.tools', 'referees');
-const beancountVersion = '2.3.6';
 const installMs = 300_000;
 const isRoot = process.getuid?.() === 0;
 
@@ -29,15 +24,12 @@ export async function findHledger(): Promise<Tool> {
 
 /** beancount from the path, else from PyPI in an environment of its own, else, as root, from Debian's package. */
 export async function findBeancount(): Promise<Tool> {
-  const environment = path.join(cache, `beancount-${beancountVersion}`);
-  const programs = path.join(environment, 'bin');
   return firstFound('beancount', [
     () => probe('beancount', '', 'bean-check'),
-    async () =>
-      existsSync(path.join(environment, 'whole'))
-        ? probe('beancount', programs, 'bean-check')
-        : 'not in the cache of the clone',
-    async () => (await installFromPypi(environment)) ?? probe('beancount', programs, 'bean-check'),
+    async () => {
+      const tool = await findPythonPackage({ name: 'beancount', version: '2.3.6', requirements: [] });
+      return tool.kind === 'absent' ? tool.reason : probe('beancount', tool.folder, 'bean-check');
+    },
     async () => (await installPackage('beancount')) ?? probe('beancount', '', 'bean-check'),
   ]);
 }
@@ -51,11 +43,7 @@ export async function findLibreOffice(): Promise<Tool> {
 }
 
 /** Runs a program of a found tool. */
-export function runTool(
-  tool: Tool & { readonly kind: 'found' },
-  program: string,
-  args: readonly string[],
-): Promise<Ended> {
+export function runTool(tool: FoundTool, program: string, args: readonly string[]): Promise<Ended> {
   return runProgram({ file: path.join(tool.folder, program), args, timeoutMs: 120_000 });
 }
 
@@ -110,19 +98,4 @@ async function installPackage(name: string): Promise<string | null> {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
   });
   return ended.code === 0 ? null : `apt-get cannot install ${name}: ${lastWords(ended)}`;
-}
-
-/** The environment is built where it stays, since its scripts name their own path; a mark says that it is whole. */
-async function installFromPypi(environment: string): Promise<string | null> {
-  await rm(environment, { recursive: true, force: true });
-  const made = await runProgram({ file: 'python3', args: ['-m', 'venv', environment], timeoutMs: installMs });
-  if (made.code !== 0) return `python3 cannot make an environment: ${lastWords(made)}`;
-  const installed = await runProgram({
-    file: path.join(environment, 'bin', 'pip'),
-    args: ['install', '--disable-pip-version-check', '--quiet', `beancount==${beancountVersion}`],
-    timeoutMs: installMs,
-  });
-  if (installed.code !== 0) return `pip cannot install beancount ${beancountVersion}: ${lastWords(installed)}`;
-  await writeFile(path.join(environment, 'whole'), '');
-  return null;
 }

@@ -16,8 +16,7 @@ import {
   withStaleResults,
   type ScheduleCells,
 } from './recalculate.ts';
-import type { FoundTool } from './referee.ts';
-import type { Tool } from './tools.ts';
+import type { FoundTool, Tool } from './tool.ts';
 
 type Event = Question<'assets.record'>['event'];
 type Scheduled = readonly [Question<'assets.add'>, readonly Event[]];

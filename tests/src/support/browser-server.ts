@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { installation, type TestInstallation } from './installation.ts';
+import { demoInstallation, installation, type TestInstallation } from './installation.ts';
 
 /** An installation with `capwise serve` running for it in a process of its own. */
 export type ServedInstallation = TestInstallation & {
@@ -14,9 +14,9 @@ export type ServedInstallation = TestInstallation & {
 const program = path.resolve(import.meta.dirname, '..', '..', '..', 'surfaces', 'bin', 'capwise.js');
 const placeholder = 'placeholder';
 
-/** A served installation with the demo company, which its first start creates. */
-export async function servedDemo(): Promise<ServedInstallation> {
-  return serve(await installation());
+/** A served installation with the demo company; `bills`: with nothing beside its bills. */
+export async function servedDemo(scope: 'company' | 'bills' = 'company'): Promise<ServedInstallation> {
+  return serve(await demoInstallation(scope));
 }
 
 /** A served installation without a company: a first start creates the demo unless it finds a company, so it finds one. */

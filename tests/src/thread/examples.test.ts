@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operationNames, type OperationName } from '@capwise/contract';
 import { loadOperations } from '@capwise/contract/registry';
-import { installation, type TestInstallation } from '../support/installation.ts';
+import { demoInstallation, type TestInstallation } from '../support/installation.ts';
 
 const operations = await loadOperations();
 const examples = operations.flatMap(({ name, kind, examples: own, input, output }) =>
@@ -11,8 +11,7 @@ const examples = operations.flatMap(({ name, kind, examples: own, input, output 
 describe('the examples of the contract, on the demo company', () => {
   let capwise: TestInstallation;
   beforeAll(async () => {
-    capwise = await installation();
-    await capwise.invoke('companies.demo', {});
+    capwise = await demoInstallation();
   });
   afterAll(() => capwise.drop());
 
@@ -29,6 +28,12 @@ describe('the examples of the contract, on the demo company', () => {
     const queries = (Object.keys(operationNames) as OperationName[]).filter(
       (name) => operationNames[name].kind === 'query',
     );
-    expect(queries.filter((name) => !covered.has(name))).toEqual(['books.document', 'decide.evaluate', 'assets.show']);
+    expect(queries.filter((name) => !covered.has(name))).toEqual([
+      'sources.inspect',
+      'books.document',
+      'decide.evaluate',
+      'assets.show',
+      'govern.finding',
+    ]);
   });
 });

@@ -37,6 +37,7 @@ describe('the choices of a company', () => {
       adjustments: [],
       grossMargin: 'before-amortization',
       freeCashFlowTakesLeases: true,
+      ownerTags: ['owner', 'team', 'cost-center'],
     });
   });
 

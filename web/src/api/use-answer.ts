@@ -2,6 +2,7 @@ import type { Answer, OperationName } from '@capwise/contract';
 import { CallError, type Posted } from '@capwise/contract/client';
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { asOfOperations, useAsOf } from './as-of.ts';
 import { clientOf } from './client.ts';
 import { useCompanies, useCompany } from './company.ts';
 
@@ -33,13 +34,15 @@ export function useAnswer<Name extends OperationName>(
   { enabled = true, companyless = false }: Options = {},
 ): Reply<Answer<Name>> {
   const company = useCompany();
+  const asOf = useAsOf();
+  const asked = asOf !== undefined && asOfOperations.has(name) ? { asOf, ...input } : input;
   const { companies } = useCompanies();
   const inUse = company !== undefined || companies === undefined || companies.some(({ current }) => current);
   const missing = !inUse && !companyless;
   const query = useQuery<Answer<Name>, Error>({
-    queryKey: [company, name, input],
-    queryFn: ({ signal }) => clientOf(company).call(name, input, { signal }),
-    placeholderData: (before, asked) => (asked?.queryKey[0] === company ? before : undefined),
+    queryKey: [company, name, asked],
+    queryFn: ({ signal }) => clientOf(company).call(name, asked, { signal }),
+    placeholderData: (before, last) => (last?.queryKey[0] === company ? before : undefined),
     enabled: enabled && !missing,
   });
   const [last, setLast] = useState<{ readonly company: string | undefined; readonly answer: Answer<Name> }>();

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useAsOf } from '../api/as-of.ts';
 import { clientOf } from '../api/client.ts';
 import { useCompany } from '../api/company.ts';
 import { asCallError } from '../api/use-answer.ts';
@@ -17,6 +18,7 @@ type Props = { readonly opened: Opened; readonly level: Level; readonly document
 /** Copies the value of a level and exports all its parts, also those of other pages. */
 export function ExportLevel({ opened, level, document }: Props) {
   const company = useCompany();
+  const asOf = useAsOf();
   const [said, setSaid] = useState('');
   const copy = async () => {
     await navigator.clipboard.writeText(opened.total.value ?? 'unknown');
@@ -25,7 +27,7 @@ export function ExportLevel({ opened, level, document }: Props) {
   const save = async () => {
     setSaid('Exporting …');
     try {
-      const children = await allChildren(company, level, document);
+      const children = await allChildren(company, level, { document, asOf });
       download(`${fileName(opened.title)}.csv`, csvText(rowsOf(children)), 'text/csv');
       setSaid('Exported');
     } catch (error) {
@@ -41,7 +43,10 @@ export function ExportLevel({ opened, level, document }: Props) {
   );
 }
 
-async function allChildren(company: string | undefined, level: Level, document: string | undefined) {
+/** What a level is read by beside its trace: the case it is of, and the moment of the address. */
+type Reading = { readonly document: string | undefined; readonly asOf: string | undefined };
+
+async function allChildren(company: string | undefined, level: Level, { document, asOf }: Reading) {
   const children: Opened['children'] = [];
   for (let offset = 0; offset < exportLimit; offset += exportPage) {
     const page = await clientOf(company).call('books.trace', {
@@ -49,6 +54,7 @@ async function allChildren(company: string | undefined, level: Level, document: 
       limit: exportPage,
       offset,
       ...(document !== undefined && { document }),
+      ...(asOf !== undefined && { asOf }),
     });
     children.push(...page.children);
     if (offset + exportPage >= page.page.count) break;

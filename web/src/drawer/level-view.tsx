@@ -9,6 +9,7 @@ import { Children } from './children.tsx';
 import { ExportLevel } from './export-level.tsx';
 import type { Opened } from './opened.ts';
 import { isOfCase, type Level } from './path.ts';
+import { ReferenceLine } from './reference-line.tsx';
 import type { DrawerPath } from './use-drawer.ts';
 import styles from './drawer.module.css';
 
@@ -33,6 +34,7 @@ export function LevelView({ path, level }: Props) {
         {(opened) => (
           <>
             <Head opened={opened} />
+            {!ofCase && <ReferenceLine level={level} />}
             <Children opened={opened} onOpen={path.deeper} />
             <Paging page={opened.page} onOffset={setOffset} />
             <ExportLevel opened={opened} level={level} document={ofCase ? document : undefined} />

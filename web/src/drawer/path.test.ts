@@ -35,6 +35,15 @@ describe('the path of the drawer', () => {
     expect(decodePath(encodePath(path))).toEqual(path);
   });
 
+  it('keeps the question of a figure of the catalog, and a unit that no part says', () => {
+    const catalog = { operation: 'cloud.cost', question: { by: ['thing'] }, currency: 'USD', group: null } as const;
+    const path: readonly Level[] = [
+      { label: 'A thing', trace: { kind: 'formula', name: 'A thing', parts: [], catalog } },
+      { label: 'No days', trace: { kind: 'formula', name: 'none', parts: [], unit: 'days' } },
+    ];
+    expect(decodePath(encodePath(path))).toEqual(path);
+  });
+
   it('needs no escaping in an address', () => {
     expect(encodePath([{ label: '???>>>~~~', trace: rows }])).toMatch(/^[A-Za-z0-9_-]+$/);
   });

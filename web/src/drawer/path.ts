@@ -9,7 +9,7 @@ export const maximumLevels = 8;
 type Packed =
   | readonly ['p', 1 | -1, unknown, string?]
   | readonly ['r', string, unknown, -1?]
-  | readonly ['f', string, readonly (readonly [string, 1 | -1, Packed])[]]
+  | readonly ['f', string, readonly (readonly [string, 1 | -1, Packed])[], unknown?, string?]
   | readonly ['a' | 'i', string];
 
 /** The path as the compact text that an address holds after `open=`. */
@@ -39,8 +39,11 @@ function pack(trace: Trace): Packed {
       return trace.asOf === undefined ? ['p', trace.sign, trace.filter] : ['p', trace.sign, trace.filter, trace.asOf];
     case 'rows':
       return trace.sign === -1 ? ['r', trace.measure, trace.filter, -1] : ['r', trace.measure, trace.filter];
-    case 'formula':
-      return ['f', trace.name, trace.parts.map((part) => [part.label, part.sign, pack(part.trace)] as const)];
+    case 'formula': {
+      const parts = trace.parts.map((part) => [part.label, part.sign, pack(part.trace)] as const);
+      if (trace.unit !== undefined) return ['f', trace.name, parts, trace.catalog ?? null, trace.unit];
+      return trace.catalog === undefined ? ['f', trace.name, parts] : ['f', trace.name, parts, trace.catalog];
+    }
     case 'assumption':
       return ['a', trace.id];
     case 'item':
@@ -59,8 +62,10 @@ function unpack(packed: Packed): Trace {
       return { kind: 'rows', measure, filter, ...(sign !== undefined && { sign }) } as Trace;
     }
     case 'f': {
-      const parts = packed[2].map(([label, sign, trace]) => ({ label, sign, trace: unpack(trace) }));
-      return { kind: 'formula', name: packed[1], parts };
+      const [, name, packedParts, catalog, unit] = packed;
+      const parts = packedParts.map(([label, sign, trace]) => ({ label, sign, trace: unpack(trace) }));
+      const more = { ...(catalog != null && { catalog }), ...(unit !== undefined && { unit }) };
+      return { kind: 'formula', name, parts, ...more } as Trace;
     }
     case 'a':
       return { kind: 'assumption', id: packed[1] };

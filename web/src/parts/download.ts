@@ -1,6 +1,11 @@
 /** Hands a text or bytes to the browser as a file to keep. */
 export function download(name: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
+  downloadBlob(name, new Blob([content], { type: mediaType }));
+}
+
+/** Hands a file that a server answered to the browser to keep; its bytes stay where the browser has them. */
+export function downloadBlob(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,4 +1,5 @@
-import type { CostMeasure } from '@capwise/contract';
+import { requestKinds, type CostMeasure, type RequestKind } from '@capwise/contract';
+import { eyes, findingKinds, type Eye } from '@capwise/domain/govern';
 
 export type Grain = 'month' | 'quarter' | 'year';
 
@@ -6,9 +7,14 @@ export type Grain = 'month' | 'quarter' | 'year';
 export type ShellSearch = {
   readonly company?: string | undefined;
   readonly period?: string | undefined;
+  /** The moment that the pages are read as of; now unless it is named. */
+  readonly asOf?: string | undefined;
 };
 
-export type OverviewSearch = { readonly grain?: Grain | undefined };
+export type OverviewSearch = {
+  /** What the headline compares with; the budget where there is one, unless it is named. */
+  readonly against?: 'budget' | 'previous' | undefined;
+};
 
 export type CloudSearch = {
   readonly measure?: CostMeasure | undefined;
@@ -17,6 +23,23 @@ export type CloudSearch = {
   readonly where?: readonly string[] | undefined;
   /** What the table is sorted by: `name`, `total` or a month; `-` before it: largest first. */
   readonly sort?: string | undefined;
+  /** Things of the catalog are read as it is now; without it, as each month was. */
+  readonly things?: 'as-is' | undefined;
+};
+
+export type SourcesSearch = {
+  /** The catalog is shown instead of what was loaded. */
+  readonly catalog?: boolean | undefined;
+  /** The books beside the general ledger are shown instead of what was loaded. */
+  readonly ledger?: boolean | undefined;
+  /** Things of the catalog are read as it is now; without it, as each month was. */
+  readonly things?: 'as-is' | undefined;
+  /** Column of the things; `-` before it: largest first. */
+  readonly sort?: string | undefined;
+  /** Id of the thing whose form is open; `new`: that of another one. */
+  readonly thing?: string | undefined;
+  /** The source whose owner is to be asked: the message is open beside the page. */
+  readonly ask?: RequestKind | undefined;
 };
 
 export type DecideSearch = {
@@ -25,6 +48,22 @@ export type DecideSearch = {
   /** The text of an unsaved case, kept in this tab, is open. */
   readonly draft?: boolean | undefined;
   readonly lines?: 'all' | undefined;
+};
+
+const findingStates = ['open', 'snoozed', 'resolved', 'all'] as const;
+
+export type FindingsSearch = {
+  /** Those that are open unless another is named. */
+  readonly state?: (typeof findingStates)[number] | undefined;
+  readonly kind?: string | undefined;
+  /** Who decides; `-`: nobody yet. */
+  readonly owner?: string | undefined;
+  /** Whose eye orders the list; without it, dollars alone. */
+  readonly eye?: Eye | undefined;
+  /** Column of the list; `-` before it: largest first. */
+  readonly sort?: string | undefined;
+  /** Id of the finding that is open. */
+  readonly finding?: string | undefined;
 };
 
 export type FinanceSearch = {
@@ -52,6 +91,8 @@ export const booksSplits = [
   'environment',
   'owner',
   'asset',
+  'thing',
+  'thing:team',
 ] as const;
 export type BooksSplit = (typeof booksSplits)[number];
 
@@ -107,11 +148,11 @@ const measures: readonly CostMeasure[] = ['billed', 'effective', 'contracted', '
 const grains: readonly Grain[] = ['month', 'quarter', 'year'];
 
 export function shellSearch(raw: Raw): ShellSearch {
-  return { company: textOf(raw['company']), period: textOf(raw['period']) };
+  return { company: textOf(raw['company']), period: textOf(raw['period']), asOf: instantOf(raw['asOf']) };
 }
 
 export function overviewSearch(raw: Raw): OverviewSearch {
-  return { grain: oneOf(grains, raw['grain']) };
+  return { against: oneOf(['budget', 'previous'] as const, raw['against']) };
 }
 
 export function cloudSearch(raw: Raw): CloudSearch {
@@ -120,6 +161,18 @@ export function cloudSearch(raw: Raw): CloudSearch {
     by: listOf(raw['by']),
     where: listOf(raw['where']),
     sort: textOf(raw['sort']),
+    things: oneOf(['as-is'] as const, raw['things']),
+  };
+}
+
+export function sourcesSearch(raw: Raw): SourcesSearch {
+  return {
+    catalog: raw['catalog'] === '1' || raw['catalog'] === true ? true : undefined,
+    ledger: raw['ledger'] === '1' || raw['ledger'] === true ? true : undefined,
+    things: oneOf(['as-is'] as const, raw['things']),
+    sort: textOf(raw['sort']),
+    thing: textOf(raw['thing']),
+    ask: oneOf(requestKinds, raw['ask']),
   };
 }
 
@@ -129,6 +182,17 @@ export function decideSearch(raw: Raw): DecideSearch {
     grain: oneOf(grains, raw['grain']),
     draft: raw['draft'] === '1' || raw['draft'] === true ? true : undefined,
     lines: oneOf(['all'] as const, raw['lines']),
+  };
+}
+
+export function findingsSearch(raw: Raw): FindingsSearch {
+  return {
+    state: oneOf(findingStates, raw['state']),
+    kind: oneOf(findingKinds, raw['kind']),
+    owner: textOf(raw['owner']),
+    eye: oneOf(eyes, raw['eye']),
+    sort: textOf(raw['sort']),
+    finding: textOf(raw['finding']),
   };
 }
 
@@ -226,6 +290,12 @@ function decodePart(text: string): string {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A moment; none where an address holds something else. */
+function instantOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? text : undefined;
 }
 
 function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {

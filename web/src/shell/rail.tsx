@@ -1,5 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useCompany } from '../api/company.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { LinkButton } from '../parts/link-button.tsx';
 import { desks } from './desks.ts';
 import { SchemeSwitch } from './scheme-switch.tsx';
@@ -53,12 +55,13 @@ function RailContent({ onHelp, onChoose }: Props) {
           <Link
             key={to}
             to={to}
-            search={({ company, period }) => ({ company, period })}
+            search={({ company, period, asOf }) => ({ company, period, asOf })}
             activeOptions={{ exact: to === '/', includeSearch: false }}
             className={styles['desk']}
             onClick={onChoose}
           >
             {name}
+            {to === '/findings' && <OpenFindings />}
           </Link>
         ))}
       </div>
@@ -69,5 +72,18 @@ function RailContent({ onHelp, onChoose }: Props) {
         </LinkButton>
       </div>
     </nav>
+  );
+}
+
+/** How many findings need a decision, quietly beside their desk; nothing while there is none. */
+function OpenFindings() {
+  const company = useCompany();
+  const { answer } = useAnswer('govern.findings', { limit: 1 }, { enabled: company !== undefined });
+  const open = answer?.counts.open ?? 0;
+  if (open === 0) return null;
+  return (
+    <span className={styles['count']} title={`${open} need a decision`}>
+      {open}
+    </span>
   );
 }

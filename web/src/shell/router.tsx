@@ -8,9 +8,11 @@ import {
   decideSearch,
   documentsSearch,
   financeSearch,
+  findingsSearch,
   overviewSearch,
   parseSearch,
   shellSearch,
+  sourcesSearch,
   stringifySearch,
 } from './address.ts';
 import { NotFound, PageFault } from './faults.tsx';
@@ -42,6 +44,12 @@ const finance = createRoute({
   validateSearch: financeSearch,
 }).lazy(() => import('../pages/finance/route.tsx').then(({ Route }) => Route));
 
+const findings = createRoute({
+  getParentRoute: () => root,
+  path: '/findings',
+  validateSearch: findingsSearch,
+}).lazy(() => import('../pages/govern/route.tsx').then(({ Route }) => Route));
+
 const assets = createRoute({
   getParentRoute: () => root,
   path: '/assets',
@@ -63,9 +71,26 @@ const documents = createRoute({
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
+  validateSearch: sourcesSearch,
 }).lazy(() => import('../pages/sources/route.tsx').then(({ Route }) => Route));
 
-const routeTree = root.addChildren([overview, cloud, decide, finance, assets, books, documents, sources]);
+const reference = createRoute({
+  getParentRoute: () => root,
+  path: '/r/$code',
+}).lazy(() => import('../pages/reference/route.tsx').then(({ Route }) => Route));
+
+const routeTree = root.addChildren([
+  reference,
+  overview,
+  cloud,
+  decide,
+  findings,
+  finance,
+  assets,
+  books,
+  documents,
+  sources,
+]);
 
 /** The pages by address: each page's code is loaded when it is opened. */
 export const router = createRouter({

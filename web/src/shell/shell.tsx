@@ -5,6 +5,7 @@ import { useCommits } from '../api/events.ts';
 import { asCallError } from '../api/use-answer.ts';
 import { Drawer } from '../drawer/drawer.tsx';
 import { Failure } from '../parts/failure.tsx';
+import { AsOfBanner } from './as-of-banner.tsx';
 import { desks } from './desks.ts';
 import { Rail, RailSheet } from './rail.tsx';
 import { Shortcuts, useShortcuts } from './shortcuts.tsx';
@@ -28,6 +29,7 @@ export function Shell() {
       <RailSheet opened={menu} onClose={() => setMenu(false)} onHelp={() => setHelp(true)} />
       <div className={styles['stage']}>
         <TopLine onMenu={() => setMenu(true)} />
+        <AsOfBanner />
         <main id="content" tabIndex={-1} className={styles['content']}>
           {error ? <Failure failure={asCallError(error)} next="Start Capwise, then reload this page." /> : null}
           {ready && <Outlet />}
@@ -44,7 +46,8 @@ function useTitle(): void {
   const path = useLocation({ select: (location) => location.pathname });
   useEffect(() => {
     const desk = desks.find(({ to }) => to === path)?.name;
-    document.title = desk ? `${desk} · Capwise` : 'Capwise';
+    const page = path.startsWith('/r/') ? path.slice('/r/'.length) : desk;
+    document.title = page ? `${page} · Capwise` : 'Capwise';
   }, [path]);
 }
 
@@ -54,7 +57,9 @@ function useCompanyInAddress(): { readonly ready: boolean; readonly error: Error
   const named = useSearch({ strict: false, select: (search) => search.company });
   const navigate = useNavigate();
   const current = companies?.find((company) => company.current)?.name;
-  const isDesk = useLocation({ select: ({ pathname }) => desks.some(({ to }) => to === pathname) });
+  const isDesk = useLocation({
+    select: ({ pathname }) => pathname.startsWith('/r/') || desks.some(({ to }) => to === pathname),
+  });
   useEffect(() => {
     if (isDesk && named === undefined && current !== undefined) {
       void navigate({

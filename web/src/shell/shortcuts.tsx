@@ -31,7 +31,10 @@ export function useShortcuts(onHelp: () => void): void {
 
 const keys: readonly (readonly [string, string])[] = [
   ...desks.map(({ name, key }) => [`g ${key}`, `Go to ${name}`] as const),
+  ['/', 'Search'],
   ['n', 'New document, on the desk Documents'],
+  ['j', 'Next finding'],
+  ['k', 'Finding before'],
   ['Enter', 'Open the figure in focus'],
   ['Esc', 'Close the drawer or a list'],
   ['Ctrl C', 'Copy the exact value of the figure in focus'],

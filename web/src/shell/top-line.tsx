@@ -3,7 +3,10 @@ import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-route
 import { useState } from 'react';
 import { useCompanies, useCompany, type Company } from '../api/company.ts';
 import { periodLabel } from '../format/period.ts';
+import { AgainstPicker } from './against-picker.tsx';
+import { AsOfPicker } from './as-of-picker.tsx';
 import { PeriodPicker } from './period-picker.tsx';
+import { Search } from './search/search.tsx';
 import styles from './shell.module.css';
 
 /** The line above every page: whose figures these are, and of which period. */
@@ -16,7 +19,8 @@ export function TopLine({ onMenu }: { readonly onMenu: () => void }) {
   const compared = useSearch({ strict: false, select: (search) => search.against });
   const booksOfPeriod = path === '/books' && view !== 'close' && view !== 'differences';
   const latest = path === '/' || (path === '/books' && compared !== undefined);
-  const periodic = path === '/' || path === '/cloud' || booksOfPeriod;
+  const catalog = useSearch({ strict: false, select: (search) => search.catalog });
+  const periodic = path === '/' || path === '/cloud' || booksOfPeriod || (path === '/sources' && catalog !== undefined);
   return (
     <header className={styles['top']}>
       <Button variant="default" size="xs" className={styles['menu'] ?? ''} onClick={onMenu} aria-label="Open the desks">
@@ -29,7 +33,10 @@ export function TopLine({ onMenu }: { readonly onMenu: () => void }) {
         </Link>
       )}
       <span className={styles['spring']} />
+      {company && <AsOfPicker />}
       {periodic && company && <PeriodPicker page={latest ? 'overview' : 'cloud'} />}
+      {path === '/' && company && <AgainstPicker />}
+      {company && <Search />}
     </header>
   );
 }

@@ -26,6 +26,22 @@ export const recordDocument: Handler<'books.record'> = async ({ id, document, ch
   });
 };
 
+/** Records new documents in one transaction: the documents before them are read once, so none of them clears another. */
+export async function recordDocuments(
+  books: CompanyReads & CompanyWrites,
+  given: readonly { readonly id: string; readonly document: SourceDocument }[],
+): Promise<void> {
+  const documents = await readDocuments(books);
+  const taken = new Set(documents.filter(({ stored }) => stored.withdrawn === null).map(({ id }) => id));
+  const currency = await keptCurrency(books);
+  for (const { id, document } of given) {
+    requireFree(id, taken.has(id), false);
+    taken.add(id);
+    const stored = { document: await resolved(document, { id, books, currency, documents }), withdrawn: null };
+    await post(books, { id, stored, currency, before: documents.find((registered) => registered.id === id) });
+  }
+}
+
 type Change = {
   readonly id: string;
   readonly stored: StoredDocument;

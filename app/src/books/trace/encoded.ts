@@ -1,7 +1,7 @@
 import { trace, type Trace } from '@capwise/contract/operation';
 
 /** A trace that says itself what it is made from, as an item: `<kind>:<JSON>`, `:-` after it where it is subtracted. */
-export function encoded(kind: 'portion' | 'days', content: object): Trace {
+export function encoded(kind: 'portion' | 'days' | 'late', content: object): Trace {
   return { kind: 'item', id: `${kind}:${JSON.stringify(content)}` };
 }
 
@@ -9,7 +9,7 @@ export function encoded(kind: 'portion' | 'days', content: object): Trace {
 export function decoded(
   id: string,
 ): { readonly kind: string; readonly content: unknown; readonly sign: 1n | -1n } | null {
-  const [, kind, json = '', turns = ''] = /^(portion|days):(\{.*\})((?::-)*)$/s.exec(id) ?? [];
+  const [, kind, json = '', turns = ''] = /^(portion|days|late):(\{.*\})((?::-)*)$/s.exec(id) ?? [];
   if (kind === undefined) return null;
   try {
     return { kind, content: JSON.parse(json) as unknown, sign: turns.length % 4 === 0 ? 1n : -1n };

@@ -1,5 +1,6 @@
 import type { Trace } from '@capwise/contract/operation';
 import { counted, type Opened, type TraceContext } from './opened.ts';
+import { unitOfTrace } from './unit.ts';
 import { valueOf } from './value.ts';
 import { wireText } from './wire-text.ts';
 
@@ -12,19 +13,20 @@ export async function openFormula(trace: FormulaTrace, context: TraceContext): P
     trace.parts.map(async (part) => BigInt(part.sign) * (await valueOf(part.trace, context))),
   );
   const total = wireText(await valueOf(trace, context));
+  const unit = unitOfTrace(trace, context.currency);
   return {
     title: trace.name,
     definition: `${trace.name} = ${trace.parts.map(({ label, sign }, index) => `${index === 0 && sign === 1 ? '' : sign === 1 ? '+ ' : '− '}${label}`).join(' ') || 'nothing: there are no postings'}`,
     total,
     sum: wireText(values.reduce((sum, value) => sum + value, 0n)),
-    unit: context.currency,
+    unit,
     count: trace.parts.length,
     children: trace.parts.slice(offset, offset + limit).map((part, index) => ({
       label: part.label,
       detail: part.sign === -1 ? 'subtracted' : null,
       figure: {
         value: wireText(values[offset + index] ?? 0n),
-        unit: context.currency,
+        unit: unitOfTrace(part.trace, context.currency),
         trace: signed(part.trace, part.sign),
       },
       opens:

@@ -2,7 +2,7 @@ import type { Trace } from '@capwise/contract/operation';
 import { accountOf } from '@capwise/domain/books';
 import { money, moneyText } from '@capwise/domain/money';
 import type { PostingRecord } from '../../ports/index.ts';
-import { filterOf } from './filter.ts';
+import { filterOf, isOfCase } from './filter.ts';
 import { openCasePostings } from './case.ts';
 import type { Child, Opened, TraceContext } from './opened.ts';
 
@@ -11,7 +11,7 @@ type PostingsTrace = Extract<Trace, { kind: 'postings' }>;
 /** Opens a figure of the books into its postings, largest first. The total is summed by account and month, the parts one by one. */
 export async function openPostings(trace: PostingsTrace, context: TraceContext): Promise<Opened> {
   const filter = filterOf(trace.filter);
-  if (filter.scenario !== 'actual') return openCasePostings(trace, context);
+  if (isOfCase(filter)) return openCasePostings(trace, context);
   const { company, page } = context;
   const currency = filter.currency ?? context.currency;
   const asOf = trace.asOf ?? context.asOf;
@@ -20,7 +20,7 @@ export async function openPostings(trace: PostingsTrace, context: TraceContext):
   const text = (minor: bigint): string => moneyText(money(sign * minor, currency));
   return {
     title: titleOf(filter),
-    definition: `Postings of the books${spanWords(filter)}${trace.sign === -1 ? '; credits count as +' : '; debits count as +'}. Each is one side of a balanced entry.`,
+    definition: `Postings of the ${filter.scenario === 'budget' ? 'plan of record' : 'books'}${spanWords(filter)}${trace.sign === -1 ? '; credits count as +' : '; debits count as +'}. Each is one side of a balanced entry.`,
     total: text(sums.reduce((sum, { minor }) => sum + minor, 0n)),
     sum: text(found.minor),
     unit: currency,
@@ -52,7 +52,7 @@ function titleOf(filter: PostingsTrace['filter']): string {
     ...(filter.accounts?.map((code) => accountOf(code).name) ?? []),
     ...(filter.rows ?? []).map(words),
     ...(filter.bars ?? []).map(words),
-    ...Object.values(filter.dimensions ?? {}),
+    ...Object.values(filter.dimensions ?? {}).filter((value) => value !== null),
   ];
   return names.length > 0 && names.length <= 3 ? names.join(', ') : 'Postings';
 }

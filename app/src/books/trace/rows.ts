@@ -1,7 +1,7 @@
 import type { Trace } from '@capwise/contract/operation';
 import { fineText } from '@capwise/domain/money';
-import type { Part } from '../../ports/index.ts';
 import type { Opened, TraceContext } from './opened.ts';
+import { rowsAsked } from './rows-asked.ts';
 
 type RowsTrace = Extract<Trace, { kind: 'rows' }>;
 
@@ -15,18 +15,13 @@ const measureNames = {
 /** Opens a figure of the bill into the rows of its files. */
 export async function openRows({ filter, measure, sign = 1 }: RowsTrace, context: TraceContext): Promise<Opened> {
   const { lake, page, currency } = context;
-  const parts = await partsOf(filter, context);
-  const condition = {
-    equals: filter.equals,
-    ...(filter.from !== undefined && { from: filter.from }),
-    ...(filter.to !== undefined && { to: filter.to }),
-  };
+  const { parts, condition } = await rowsAsked(filter, context);
   const found = await lake.rows(parts, condition, measure, page);
   const unit = found.currency ?? currency;
   const value = fineText(BigInt(sign) * found.value);
   return {
     title: `${measureNames[measure]} of ${found.count.toLocaleString('en-US')} bill rows`,
-    definition: `Sum of ${measureNames[measure]} over the rows of the bill${conditionWords(filter.equals)}. Amounts are those of the file, not rounded.`,
+    definition: `Sum of ${measureNames[measure]} over the rows of the bill${conditionWords(filter.equals)}${filter.apartFrom ? ', of those that were not there before' : ''}. Amounts are those of the file, not rounded.`,
     total: value,
     sum: value,
     unit,
@@ -43,10 +38,6 @@ export async function openRows({ filter, measure, sign = 1 }: RowsTrace, context
       cells: { ...row.cells },
     })),
   };
-}
-
-function partsOf(filter: RowsTrace['filter'], { company }: TraceContext): Promise<readonly Part[]> {
-  return filter.parts ? company.parts(filter.parts) : company.liveParts(filter.asOf);
 }
 
 /** How rows were told apart, which says nothing to a person. */

@@ -2,10 +2,13 @@ import type { Trace } from '@capwise/contract/operation';
 import { money, parseFine, toFine, type Fine } from '@capwise/domain/money';
 import { casePostingsMinor, openPresentValue } from './case.ts';
 import { isMemo, openMemo } from './case-memo.ts';
-import { filterOf } from './filter.ts';
+import { daysOfTerm, readDays } from './days-content.ts';
+import { filterOf, isOfCase } from './filter.ts';
 import { openLine } from './line.ts';
+import { lateValue } from './late.ts';
 import type { TraceContext } from './opened.ts';
 import { portionOf, readPortion } from './portion-content.ts';
+import { rowsAsked } from './rows-asked.ts';
 
 /** The value behind a trace, exactly: what a formula adds up. */
 export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine> {
@@ -13,20 +16,16 @@ export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine
     case 'postings': {
       const filter = filterOf(trace.filter);
       const asOf = trace.asOf ?? context.asOf;
-      const minor =
-        filter.scenario === 'actual'
-          ? (await context.company.sumsBy(filter, [], asOf)).reduce((sum, part) => sum + part.minor, 0n)
-          : await casePostingsMinor(filter, context);
+      const minor = isOfCase(filter)
+        ? await casePostingsMinor(filter, context)
+        : (await context.company.sumsBy(filter, [], asOf)).reduce((sum, part) => sum + part.minor, 0n);
       return toFine(money(BigInt(trace.sign) * minor, filter.currency ?? context.currency));
     }
     case 'rows': {
-      const { parts: ids, asOf, ...condition } = trace.filter;
-      const parts = ids ? await context.company.parts(ids) : await context.company.liveParts(asOf);
-      const { equals, from, to } = condition;
-      const span = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+      const { parts, condition } = await rowsAsked(trace.filter, context);
       return (
         BigInt(trace.sign ?? 1) *
-        (await context.lake.rows(parts, { equals, ...span }, trace.measure, { limit: 0, offset: 0 })).value
+        (await context.lake.rows(parts, condition, trace.measure, { limit: 0, offset: 0 })).value
       );
     }
     case 'formula': {
@@ -37,10 +36,21 @@ export async function valueOf(trace: Trace, context: TraceContext): Promise<Fine
     }
     case 'item':
       if (trace.id.startsWith('portion:')) return portionValue(trace.id, context);
+      if (trace.id.startsWith('days:')) return daysValue(trace.id, context);
+      if (trace.id.startsWith('late:')) return lateValue(trace.id, context);
       return parseFine(await itemText(trace.id, context));
     case 'assumption':
       return parseFine('0');
   }
+}
+
+async function daysValue(id: string, context: TraceContext): Promise<Fine> {
+  const terms = await Promise.all(
+    readDays(id).terms.map(async (term) =>
+      daysOfTerm(term, await valueOf(term.balance, context), await valueOf(term.flow, context)),
+    ),
+  );
+  return terms.reduce((sum, days) => sum + days, 0n);
 }
 
 async function portionValue(id: string, context: TraceContext): Promise<Fine> {

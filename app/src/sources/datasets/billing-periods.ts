@@ -1,6 +1,6 @@
 import type { CompanyReads, CompanyWrites, FocusTable } from '../../ports/index.ts';
 import { requiredDay, rowsOf, textOf } from './cells.ts';
-import { mergeKept, readKept, type Kept } from './kept.ts';
+import { mergeKept, readKept, type Keeping, type Kept } from './kept.ts';
 
 /** Whether an issuer may still restate a billing period. */
 export type BillingPeriod = Kept & {
@@ -10,7 +10,16 @@ export type BillingPeriod = Kept & {
   readonly isOpen: boolean;
 };
 
-const setting = 'focus:billing-periods';
+const keeping: Keeping<BillingPeriod> = {
+  dataset: 'billing-period',
+  setting: 'focus:billing-periods',
+  placeOf: ({ issuer, month }) => ({ subject: issuer, month }),
+  wordsOf: ({ issuer, month, isOpen }) => ({
+    what: `Billing period ${month} of ${issuer}`,
+    vendor: issuer,
+    notes: [isOpen ? 'open: its issuer may still restate it' : 'closed by its issuer'],
+  }),
+};
 const needed = ['InvoiceIssuerName', 'BillingPeriodStart', 'BillingPeriodStatus'];
 
 /** Keeps the billing periods of a table. Answers how many say something new. */
@@ -27,14 +36,15 @@ export async function keepBillingPeriods(books: CompanyReads & CompanyWrites, ta
       file: table.file,
     };
   });
-  return mergeKept(books, setting, found);
+  return mergeKept(books, keeping, found);
 }
 
-/** What is known of billing periods, by issuer and month; null where nothing is. */
+/** What is known of billing periods, or was at a moment, by issuer and month; null where nothing is. */
 export async function readBillingPeriods(
   books: CompanyReads,
+  asOf?: string,
 ): Promise<((issuer: string, month: string) => 'open' | 'closed' | null) | null> {
-  const known = new Map((await readKept<BillingPeriod>(books, setting)).map((period) => [period.key, period]));
+  const known = new Map((await readKept(books, keeping, asOf)).map((period) => [period.key, period]));
   if (known.size === 0) return null;
   return (issuer, month) => {
     const period = known.get(JSON.stringify([issuer, month]));

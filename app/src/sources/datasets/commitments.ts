@@ -1,6 +1,6 @@
 import type { CompanyReads, CompanyWrites, FocusTable } from '../../ports/index.ts';
 import { dayOf, decimalOf, requiredDay, rowsOf, textOf } from './cells.ts';
-import { mergeKept, readKept, type Kept } from './kept.ts';
+import { mergeKept, readKept, type Keeping, type Kept } from './kept.ts';
 
 /** The terms of a commitment of a contract, as its dataset gives them. Periods are half-open, in days. */
 export type ContractCommitment = Kept & {
@@ -24,7 +24,20 @@ export type ContractCommitment = Kept & {
   readonly file: string;
 };
 
-const setting = 'focus:contract-commitments';
+const keeping: Keeping<ContractCommitment> = {
+  dataset: 'contract-commitment',
+  setting: 'focus:contract-commitments',
+  placeOf: ({ contract, start }) => ({ subject: contract, month: start.slice(0, 7) }),
+  wordsOf: ({ id, contract, type, issuer, start, end, cost, currency, quantity, unit }) => ({
+    what: `${type} ${id} of contract ${contract}`,
+    vendor: issuer,
+    notes: [
+      `from ${start} to ${end}`,
+      ...(cost === null ? [] : [`${cost} ${currency ?? ''}`.trim()]),
+      ...(quantity === null ? [] : [`${quantity} ${unit ?? ''}`.trim()]),
+    ],
+  }),
+};
 const needed = [
   'ContractCommitmentId',
   'ContractId',
@@ -60,12 +73,12 @@ export async function keepCommitments(books: CompanyReads & CompanyWrites, table
       file: table.file,
     }),
   );
-  return mergeKept(books, setting, found);
+  return mergeKept(books, keeping, found);
 }
 
-/** The commitments that are known, those that end first before others. */
-export async function readCommitments(books: CompanyReads): Promise<readonly ContractCommitment[]> {
-  const known = await readKept<ContractCommitment>(books, setting);
+/** The commitments that are known, or were at a moment, those that end first before others. */
+export async function readCommitments(books: CompanyReads, asOf?: string): Promise<readonly ContractCommitment[]> {
+  const known = await readKept(books, keeping, asOf);
   return known.toSorted((left, right) => compare(left.end, right.end) || compare(left.key, right.key));
 }
 

@@ -1,7 +1,7 @@
 import { fineText, parseFine } from '@capwise/domain/money';
 import type { CompanyReads, CompanyWrites, FocusTable } from '../../ports/index.ts';
 import { dayOf, decimalOf, requiredDay, rowsOf, textOf, type DatasetRow } from './cells.ts';
-import { mergeKept, readKept, type Kept } from './kept.ts';
+import { mergeKept, readKept, type Keeping, type Kept } from './kept.ts';
 
 /** What the provider says of an invoice in one currency: the sum of its details. */
 export type StatedInvoice = Kept & {
@@ -18,7 +18,19 @@ export type StatedInvoice = Kept & {
   readonly details: number;
 };
 
-const setting = 'focus:invoices';
+const keeping: Keeping<StatedInvoice> = {
+  dataset: 'invoice-detail',
+  setting: 'focus:invoices',
+  placeOf: ({ issuer, month }) => ({ subject: issuer, month }),
+  wordsOf: ({ invoice, issuer, amount, currency, details, status, due }) => ({
+    what: `Invoice ${invoice} of ${issuer}`,
+    vendor: issuer,
+    notes: [
+      `${amount} ${currency} in ${details} ${details === 1 ? 'row' : 'rows'}`,
+      `${status}${due === null ? '' : `, due on ${due}`}`,
+    ],
+  }),
+};
 const needed = [
   'InvoiceId',
   'InvoiceDetailId',
@@ -35,14 +47,14 @@ export async function keepInvoices(books: CompanyReads & CompanyWrites, table: F
   const details = Map.groupBy(latestDetails(rowsOf(table, needed)), keyOf);
   return mergeKept(
     books,
-    setting,
+    keeping,
     [...details].map(([key, rows]) => invoiceOf(key, rows)),
   );
 }
 
-/** What is known of invoices. */
-export function readInvoices(books: CompanyReads): Promise<readonly StatedInvoice[]> {
-  return readKept<StatedInvoice>(books, setting);
+/** What is known of invoices, or was at a moment, in the order in which they became known. */
+export function readInvoices(books: CompanyReads, asOf?: string): Promise<readonly StatedInvoice[]> {
+  return readKept(books, keeping, asOf);
 }
 
 /** The month in which each invoice is due that was issued and says so. */

@@ -1,12 +1,33 @@
-import type { CompanyReads, CompanyWrites } from '../../ports/index.ts';
+import type { Batch, SourceLine } from '@capwise/domain/books';
+import { parseMonth } from '@capwise/domain/time';
+import type { CompanyReads, CompanyWrites, FocusDataset } from '../../ports/index.ts';
 
 /** Something that a dataset says, by its key; `updated` is the moment that the provider gives, as text. */
 export type Kept = { readonly key: string; readonly updated: string | null; readonly file: string };
 
-/** Everything that is kept under a setting. */
-export async function readKept<Item extends Kept>(books: CompanyReads, setting: string): Promise<readonly Item[]> {
-  const kept = await books.setting(setting);
-  return Array.isArray(kept) ? (kept as Item[]) : [];
+/** How what a dataset says is kept: in a batch per subject and month that posts nothing, so that each change is a revision. */
+export type Keeping<Item extends Kept> = {
+  readonly dataset: FocusDataset;
+  /** The setting in which an earlier Capwise kept it: what was known before the first revision. */
+  readonly setting: string;
+  readonly placeOf: (item: Item) => { readonly subject: string; readonly month: string };
+  readonly wordsOf: (item: Item) => {
+    readonly what: string;
+    readonly vendor: string | null;
+    readonly notes: readonly string[];
+  };
+};
+
+/** An item with how many were known before it: the order in which they became known outlives their revisions. */
+type Known<Item extends Kept> = { readonly at: number; readonly item: Item };
+
+/** Everything that is known of a dataset, or was at a moment, in the order in which it became known. */
+export async function readKept<Item extends Kept>(
+  books: CompanyReads,
+  keeping: Keeping<Item>,
+  asOf?: string,
+): Promise<readonly Item[]> {
+  return (await readKnown(books, keeping, asOf)).map(({ item }) => item);
 }
 
 /**
@@ -15,20 +36,71 @@ export async function readKept<Item extends Kept>(books: CompanyReads, setting: 
  */
 export async function mergeKept<Item extends Kept>(
   books: CompanyReads & CompanyWrites,
-  setting: string,
+  keeping: Keeping<Item>,
   found: readonly Item[],
 ): Promise<number> {
-  const known = new Map((await readKept<Item>(books, setting)).map((item) => [item.key, item]));
-  const before = new Map(known);
+  const before = new Map((await readKnown(books, keeping)).map((known) => [known.item.key, known]));
+  const after = new Map(before);
   for (const item of found) {
-    const other = known.get(item.key);
-    if (!other || other.updated === null || item.updated === null || item.updated >= other.updated) {
-      known.set(item.key, item);
-    }
+    const other = after.get(item.key);
+    if (other && (!isLater(item, other.item) || contentOf(item) === contentOf(other.item))) continue;
+    after.set(item.key, { at: other?.at ?? after.size, item });
   }
-  const changed = [...known].filter(([key, item]) => contentOf(item) !== contentOf(before.get(key))).length;
-  if (changed > 0) await books.putSetting(setting, [...known.values()]);
-  return changed;
+  const changed = [...after].filter(([key, known]) => known !== before.get(key));
+  const touched = new Set(
+    changed.flatMap(([key, { item }]) =>
+      [item, before.get(key)?.item].flatMap((one) => (one ? [placeKey(keeping, one)] : [])),
+    ),
+  );
+  const places = Map.groupBy(after.values(), ({ item }) => placeKey(keeping, item));
+  for (const place of touched) await books.record(batchOf(keeping, place, places.get(place) ?? []));
+  return changed.length;
+}
+
+async function readKnown<Item extends Kept>(
+  books: CompanyReads,
+  { dataset, setting }: Keeping<Item>,
+  asOf?: string,
+): Promise<readonly Known<Item>[]> {
+  const earlier = await books.setting(setting, asOf);
+  const first = (Array.isArray(earlier) ? (earlier as Item[]) : []).map((item, at): Known<Item> => ({ at, item }));
+  const recorded = (await books.lines(dataset, asOf)).flatMap(({ source }) =>
+    source.kind === 'document' ? [JSON.parse(source.document) as Known<Item>] : [],
+  );
+  const known = new Map([...first, ...recorded].map((one) => [one.item.key, one]));
+  return [...known.values()].toSorted((left, right) => left.at - right.at);
+}
+
+function isLater(item: Kept, other: Kept): boolean {
+  return other.updated === null || item.updated === null || item.updated >= other.updated;
+}
+
+function placeKey<Item extends Kept>({ placeOf }: Keeping<Item>, item: Item): string {
+  const { subject, month } = placeOf(item);
+  return JSON.stringify([subject, month]);
+}
+
+function batchOf<Item extends Kept>(
+  { dataset, wordsOf }: Keeping<Item>,
+  place: string,
+  members: readonly Known<Item>[],
+): Batch {
+  const [subject, period] = JSON.parse(place) as [string, string];
+  const month = parseMonth(period);
+  const lines = members.map((known): SourceLine => {
+    const { what, vendor, notes } = wordsOf(known.item);
+    return {
+      what,
+      month,
+      postingMonth: month,
+      dimensions: { entity: 'main', ...(vendor !== null && { vendor }) },
+      treatment: `${dataset.replaceAll('-', ' ')}: nothing is posted`,
+      amounts: {},
+      source: { kind: 'document', id: `${what} · ${period}`, document: JSON.stringify(known) },
+      notes: [...notes, `read from "${known.item.file}"`],
+    };
+  });
+  return { producer: dataset, subject, period, lines, postings: [], madeFrom: [] };
 }
 
 /** What an item says, whatever file it came in and in whatever order its fields are kept. */

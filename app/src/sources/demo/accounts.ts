@@ -25,6 +25,13 @@ export const providers = {
     subAccountType: 'Project',
     contractedPercent: 97n,
   },
+  azure: {
+    name: 'Microsoft',
+    billingAccount: '7700031',
+    billingAccountType: 'Enrollment',
+    subAccountType: 'Subscription',
+    contractedPercent: 92n,
+  },
 } as const satisfies Readonly<Record<string, Provider>>;
 
 export type ProviderKey = keyof typeof providers;
@@ -77,6 +84,31 @@ export const accounts = {
     misspelling: 'PROD',
     tagging: { untagged: 0.1, misspelled: 0.05, withoutCostCenter: 0.1 },
   }),
+  recommendations: account('demo-recommendations', 'recommendations', {
+    provider: 'google',
+    environment: 'production',
+    misspelling: 'PROD',
+    tagging: tidy,
+  }),
+  storefront: account('00000000-0000-4000-8000-000000000021', 'storefront', {
+    provider: 'azure',
+    environment: 'production',
+    misspelling: 'Prod',
+    tagging: tidy,
+  }),
+  storefrontTest: account('00000000-0000-4000-8000-000000000022', 'storefront-test', {
+    provider: 'azure',
+    environment: 'staging',
+    misspelling: 'test',
+    tagging: loose,
+  }),
+  corporate: account('00000000-0000-4000-8000-000000000023', 'corporate', {
+    provider: 'azure',
+    environment: 'production',
+    misspelling: 'corp',
+    tagging: { untagged: 0.35, misspelled: 0.1, withoutCostCenter: 0.2 },
+    taxed: true,
+  }),
 } as const satisfies Readonly<Record<string, Account>>;
 
 export type AccountKey = keyof typeof accounts;
@@ -93,6 +125,9 @@ export const regionNames = {
   'us-west-2': 'US West (Oregon)',
   'eu-west-1': 'Europe (Ireland)',
   'us-central1': 'Iowa',
+  'europe-west1': 'Belgium',
+  eastus2: 'East US 2',
+  westeurope: 'West Europe',
 } as const;
 
 export type Region = keyof typeof regionNames;

@@ -13,6 +13,7 @@ export function* chargesOf(month: Month, resources: readonly Resource[]): Genera
   for (const commitment of commitments) yield* purchaseRows(month, commitment);
   yield supportRow(month, 'shared', { name: 'AWS Support', amount: '15000' });
   yield supportRow(month, 'analytics', { name: 'Google Cloud Support', amount: '2500' });
+  yield supportRow(month, 'storefront', { name: 'Azure Support', amount: '3200' });
   yield marketplaceRow(month);
   for (const credit of credits) {
     if (monthsBetween(credit.from, month) >= 0 && monthsBetween(month, credit.to) >= 0) yield creditRow(month, credit);

@@ -16,7 +16,7 @@ export type Commitment = {
   readonly key: string;
   readonly id: string;
   readonly name: string;
-  readonly type: 'Savings Plan' | 'Reserved Instance';
+  readonly type: 'Savings Plan' | 'Reserved Instance' | 'Reservation' | 'Committed Use Discount';
   readonly account: AccountKey;
   readonly service: ServiceKey;
   readonly start: Month;
@@ -30,8 +30,9 @@ export type Commitment = {
 };
 
 /**
- * The demo's four commitments: all upfront inside the bill; partial upfront inside the bill; no upfront and half idle after a
- * move to other instances; and one bought before the first month of the bill, whose opening balance nobody has stated.
+ * The demo's six commitments: all upfront inside the bill; partial upfront inside the bill; no upfront and half idle after a
+ * move to other instances; one bought before the first month of the bill, whose opening balance nobody has stated; one of
+ * Microsoft bought before it, which the opening entry states; and a monthly one of Google.
  */
 export const commitments: readonly Commitment[] = [
   {
@@ -93,6 +94,36 @@ export const commitments: readonly Commitment[] = [
     bought: { category: 'Usage', hoursDaily: 144n },
     skus: ['cache.r6g.large'],
     accounts: ['production'],
+  },
+  {
+    key: 'machines-three-years',
+    id: '/providers/Microsoft.Capacity/reservationOrders/machines-three-years',
+    name: 'D8s v5 machines, 3 years, all upfront, bought in March 2025',
+    type: 'Reservation',
+    account: 'storefront',
+    service: 'machines',
+    start: parseMonth('2025-03'),
+    months: 36,
+    upfront: '432000',
+    monthly: '0',
+    bought: { category: 'Usage', hoursDaily: 1560n },
+    skus: ['Standard_D8s_v5'],
+    accounts: ['storefront'],
+  },
+  {
+    key: 'run-one-year',
+    id: '//billing.googleapis.com/billingAccounts/0D3A01-0D3A02-0D3A03/commitments/run-one-year',
+    name: 'Cloud Run, 1 year, monthly',
+    type: 'Committed Use Discount',
+    account: 'recommendations',
+    service: 'run',
+    start: parseMonth('2026-02'),
+    months: 12,
+    upfront: '0',
+    monthly: '18600',
+    bought: { category: 'Spend', committedPercent: 83n },
+    skus: ['run-cpu'],
+    accounts: ['recommendations'],
   },
 ];
 

@@ -1,5 +1,5 @@
 import { demoMonths, type Day, type Slice } from './calendar.ts';
-import type { Product, Rhythm, Traits } from './estate.ts';
+import type { Product, Rhythm, Traits } from './workload.ts';
 import type { Draw } from './random.ts';
 
 /** Demand by ISO weekday, Monday first. */

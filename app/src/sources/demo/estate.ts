@@ -1,46 +1,4 @@
-import type { AccountKey, Region } from './accounts.ts';
-import type { SkuKey } from './skus.ts';
-
-/** How demand moves within a week and a year. */
-export type Rhythm = 'flat' | 'office' | 'evening' | 'shop';
-
-export type Traits = {
-  readonly region?: Region;
-  /** Charged per stretch of seven days, or per day (the default). */
-  readonly every?: 'day' | 'week';
-  /** Provisioned once: no growth, no rhythm, no noise. */
-  readonly steady?: true;
-  /** Grows by this many percent a month instead of as its product. */
-  readonly growth?: number;
-  /** Level from a month on, as a multiple of the workload's own; it holds until the next one. */
-  readonly levels?: Readonly<Record<string, number>>;
-  /** Leaks memory: its nodes grow within each month until the release that restarts it. */
-  readonly leaks?: true;
-  /** Price of spot capacity, in percent of list. */
-  readonly spotPercent?: bigint;
-  /** All its resources are tagged in full, or none at all, whatever its account is like. */
-  readonly tags?: 'all' | 'none';
-};
-
-/** One kind of resource of a product: name, account, SKU, number of resources, pricing units a day of each. */
-export type Workload = readonly [
-  name: string,
-  account: AccountKey,
-  sku: SkuKey,
-  resources: number,
-  daily: number,
-  traits?: Traits,
-];
-
-/** What the demo company runs. `growth` is percent a month. */
-export type Product = {
-  readonly name: string;
-  readonly team: string;
-  readonly costCenter: string;
-  readonly growth: number;
-  readonly rhythm: Rhythm;
-  readonly workloads: readonly Workload[];
-};
+import type { Product, Traits } from './workload.ts';
 
 const europe: Traits = { region: 'eu-west-1' };
 const weekly: Traits = { every: 'week' };
@@ -48,11 +6,13 @@ const steady: Traits = { steady: true };
 const iowa: Traits = { region: 'us-central1' };
 const oregon: Traits = { region: 'us-west-2' };
 const untagged: Traits = { tags: 'none' };
-const spread: Traits = { tags: 'all', levels: { '2026-09': 6.9 } };
+/** From September 2026 the replicas sit in other zones than what they serve: transfer between zones grows, users do not. */
+const spread: Traits = { tags: 'all', growth: 0, levels: { '2026-09': 9.5 } };
+const tagged: Traits = { tags: 'all' };
 const zombie: Traits = { steady: true, tags: 'all' };
 
 const search: Product = {
-  name: 'search',
+  name: 'search-api',
   team: 'search',
   costCenter: '4100',
   growth: 2,
@@ -62,6 +22,7 @@ const search: Product = {
     ['search-query', 'production', 'c7g.4xlarge', 6, 96, europe],
     ['search-index', 'production', 'm7g.4xlarge', 4, 110, { leaks: true, growth: 0 }],
     ['search-documents', 'production', 'r6g.2xlarge.search', 6, 72, steady],
+    ['search-replicas', 'production', 'inter-zone', 4, 2100, spread],
     ['search-query', 'staging', 'c7g.4xlarge', 2, 48, { growth: 0 }],
     ['search-query', 'development', 'c7g.4xlarge', 2, 30, { growth: 0 }],
     ['search-balancer', 'production', 'elb-lcu', 2, 900, weekly],
@@ -112,7 +73,6 @@ const payments: Product = {
   ],
 };
 
-/** From September 2026 its replicas sit in other zones than its origins: transfer between zones grows, its users do not. */
 const streaming: Product = {
   name: 'streaming',
   team: 'streaming',
@@ -123,8 +83,8 @@ const streaming: Product = {
     ['streaming-origin', 'production', 'c7g.8xlarge', 12, 110],
     ['streaming-origin', 'production', 'c7g.8xlarge', 8, 84, europe],
     ['streaming-delivery', 'production', 'cdn-egress', 6, 11_000],
-    ['streaming-replicas', 'production', 'inter-zone', 4, 7200, spread],
-    ['streaming-replicas', 'production', 'inter-zone', 2, 5400, { ...spread, ...europe }],
+    ['streaming-replicas', 'production', 'inter-zone', 4, 7200, tagged],
+    ['streaming-replicas', 'production', 'inter-zone', 2, 5400, { ...tagged, ...europe }],
     ['streaming-mirror', 'production', 'inter-region', 2, 3000],
     ['streaming-events', 'production', 'kafka.m7g.2xlarge', 4, 72, steady],
     ['streaming-catalog', 'production', 'dynamo-writes', 2, 80],
@@ -243,7 +203,8 @@ const experiments: Product = {
   ],
 };
 
-export const products: readonly Product[] = [
+/** What runs on Amazon and, for reports, on Google. */
+export const firstProducts: readonly Product[] = [
   search,
   checkout,
   payments,

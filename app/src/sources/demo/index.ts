@@ -1,3 +1,13 @@
 export { demoBill } from './bill.ts';
 export { demoMonths } from './calendar.ts';
 export { demoCase } from './case.ts';
+export { demoDocuments } from './documents.ts';
+export { accountMapTable, trialBalanceTable } from './tables/ledger.ts';
+export { assetsTable } from './tables/assets.ts';
+export { budgetTable } from './tables/budget.ts';
+export { catalogTable } from './tables/catalog.ts';
+export { contractsTable } from './tables/contracts.ts';
+export { metricsTable } from './tables/metrics.ts';
+export { paymentsTable } from './tables/payments.ts';
+export { demoPeople, payrollTable } from './tables/payroll.ts';
+export type { DemoTable } from './tables/table.ts';

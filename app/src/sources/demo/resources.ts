@@ -6,12 +6,14 @@ import {
   regionNames,
   type Account,
   type AccountKey,
+  type ProviderKey,
   type Region,
 } from './accounts.ts';
 import { cellsWith, noCells, type Cells, type FocusValues } from './columns.ts';
 import { commitments, type Commitment } from './commitments.ts';
 import { demandOf, type Demand } from './demand.ts';
-import { products, type Product, type Traits, type Workload } from './estate.ts';
+import { products } from './products.ts';
+import type { Product, Traits, Workload } from './workload.ts';
 import { drawsOf, type Draw } from './random.ts';
 import { nano, unitPrices } from './row.ts';
 import { services, serviceValues, skus, type Service, type Sku, type SkuKey } from './skus.ts';
@@ -41,6 +43,12 @@ export function resourcesOf(seed: number): readonly Resource[] {
   );
 }
 
+const homeRegions: Readonly<Record<ProviderKey, Region>> = {
+  aws: 'us-east-1',
+  google: 'us-central1',
+  azure: 'eastus2',
+};
+
 type Place = {
   readonly account: Account;
   readonly accountKey: AccountKey;
@@ -57,7 +65,7 @@ function resource(
   const [workloadName, accountKey, skuKey, , daily, traits = {}] = workload;
   const sku: Sku = skus[skuKey];
   const service: Service = services[sku.service];
-  const region = traits.region ?? 'us-east-1';
+  const region = traits.region ?? homeRegions[service.provider];
   const place: Place = {
     account: accounts[accountKey],
     accountKey,
@@ -121,6 +129,9 @@ function skuValues(key: SkuKey, place: Place, traits: Traits): FocusValues {
 function resourceId(service: Service, { account, region, name }: Place): string {
   const [product = '', kind = ''] = service.path.split(':');
   if (service.provider === 'google') return `//${product}.googleapis.com/projects/${account.id}/${kind}/${name}`;
+  if (service.provider === 'azure') {
+    return `/subscriptions/${account.id}/resourceGroups/${account.name}/providers/${product}/${kind}/${name}`;
+  }
   return `arn:aws:${product}:${region}:${account.id}:${kind}/${name}`;
 }
 

@@ -47,6 +47,39 @@ export const services = {
   storage: google(['Cloud Storage', 'Storage', 'Object Storage', 'Bucket', 'storage:buckets']),
   compute: google(['Compute Engine', 'Compute', 'Virtual Machines', 'Instance group', 'compute:instanceGroups']),
   pubsub: google(['Cloud Pub/Sub', 'Integration', 'Messaging', 'Topic', 'pubsub:topics']),
+  vertex: google(['Vertex AI', 'AI and Machine Learning', 'AI Platforms', 'Endpoint', 'aiplatform:endpoints']),
+  run: google(['Cloud Run', 'Compute', 'Containers', 'Service', 'run:services']),
+  googleEgress: google(['Cloud Networking', 'Networking', 'Network Connectivity', 'Network', 'compute:networks']),
+  machines: azure([
+    'Virtual Machines',
+    'Compute',
+    'Virtual Machines',
+    'Scale set',
+    'Microsoft.Compute:virtualMachineScaleSets',
+  ]),
+  disks: azure(['Azure Disk Storage', 'Storage', 'Block Storage', 'Disk', 'Microsoft.Compute:disks']),
+  blobs: azure(['Azure Blob Storage', 'Storage', 'Object Storage', 'Storage account', 'Microsoft.Storage:accounts']),
+  sql: azure(['Azure SQL Database', 'Databases', 'Relational Databases', 'Database', 'Microsoft.Sql:databases']),
+  cosmos: azure([
+    'Azure Cosmos DB',
+    'Databases',
+    'NoSQL Databases',
+    'Database account',
+    'Microsoft.DocumentDB:databaseAccounts',
+  ]),
+  redis: azure(['Azure Cache for Redis', 'Databases', 'Caching', 'Cache', 'Microsoft.Cache:redis']),
+  functions: azure(['Azure Functions', 'Compute', 'Serverless Compute', 'Function app', 'Microsoft.Web:sites']),
+  frontDoor: azure(['Azure Front Door', 'Networking', 'Content Delivery', 'Profile', 'Microsoft.Cdn:profiles']),
+  bandwidth: azure(['Bandwidth', 'Networking', 'Network Connectivity', 'Network', 'Microsoft.Network:virtualNetworks']),
+  events: azure(['Event Hubs', 'Integration', 'Messaging', 'Namespace', 'Microsoft.EventHub:namespaces']),
+  vault: azure(['Key Vault', 'Security', 'Secret Management', 'Vault', 'Microsoft.KeyVault:vaults']),
+  monitor: azure([
+    'Azure Monitor',
+    'Management and Governance',
+    'Observability',
+    'Workspace',
+    'Microsoft.OperationalInsights:workspaces',
+  ]),
 } as const satisfies Readonly<Record<string, Service>>;
 
 export type ServiceKey = keyof typeof services;
@@ -82,6 +115,13 @@ export const skus = {
   'ml.g5.2xlarge': instance('sagemaker', '1.515', 8),
   'kafka.m7g.2xlarge': instance('kafka', '0.7344', 8),
   'n2-standard-16': instance('compute', '0.7769', 16),
+  'n2-highmem-8': instance('compute', '0.5241', 8),
+  'vertex-prediction': instance('vertex', '0.7562', 8),
+  Standard_D8s_v5: instance('machines', '0.384', 8),
+  Standard_E16s_v5: instance('machines', '1.008', 16),
+  Standard_F8s_v2: instance('machines', '0.338', 8),
+  'sql-gen5-8': instance('sql', '1.5216', 8),
+  'redis-p2': instance('redis', '0.555', 4),
   'eks-cluster': { service: 'eks', meter: 'Cluster hours', unit: 'Hours', list: '0.1' },
   'glue-dpu': { service: 'glue', meter: 'DPU hours', unit: 'Hours', list: '0.44' },
   'bigquery-slot': { service: 'bigquery', meter: 'Enterprise slot hours', unit: 'Hours', list: '0.06' },
@@ -101,6 +141,17 @@ export const skus = {
   'kms-requests': requests('kms', 'Key requests', '3'),
   'sqs-requests': requests('sqs', 'Queue requests', '0.4'),
   'dynamo-writes': requests('dynamo', 'Write requests', '1.25'),
+  'run-cpu': { service: 'run', meter: 'vCPU hours', unit: 'Hours', list: '0.0864' },
+  'google-egress': { service: 'googleEgress', meter: 'Data out to the internet', unit: 'GB', list: '0.08' },
+  'premium-disk': { service: 'disks', meter: 'Provisioned storage', unit: 'GB-Months', list: '0.12' },
+  'blob-hot': { service: 'blobs', meter: 'Hot storage', unit: 'GB-Months', list: '0.0184' },
+  'cosmos-units': { service: 'cosmos', meter: '100 request units, hours', unit: 'Hours', list: '0.008' },
+  'front-door-egress': { service: 'frontDoor', meter: 'Data out to clients', unit: 'GB', list: '0.025' },
+  'azure-egress': { service: 'bandwidth', meter: 'Data between regions', unit: 'GB', list: '0.02' },
+  'event-throughput': { service: 'events', meter: 'Throughput unit hours', unit: 'Hours', list: '0.03' },
+  'azure-log-ingest': { service: 'monitor', meter: 'Log data ingested', unit: 'GB', list: '2.3' },
+  'vault-operations': requests('vault', 'Secret operations', '3'),
+  'function-runs': requests('functions', 'Executions', '0.2'),
   'lambda-compute': {
     service: 'lambda',
     meter: 'Compute',
@@ -147,4 +198,8 @@ function zonal(row: ServiceRow): Service {
 
 function google(row: ServiceRow): Service {
   return { ...aws(row), provider: 'google' };
+}
+
+function azure(row: ServiceRow): Service {
+  return { ...aws(row), provider: 'azure' };
 }

@@ -15,15 +15,37 @@ export const assetMethodWords: readonly AssetMethod[] = [
 ];
 
 export const assetColumns: readonly TableColumn[] = [
-  { name: 'asset', required: true, type: 'text', about: 'The id of the asset in the register', example: 'FA-0012' },
-  { name: 'name', required: true, type: 'text', about: 'What it is', example: 'Rack servers, hall 2' },
-  { name: 'class', required: true, type: 'text', about: 'software or equipment', example: 'equipment' },
+  {
+    name: 'asset',
+    required: true,
+    type: 'text',
+    about: 'The id of the asset in the register',
+    example: 'FA-0012',
+    alsoCalled: ['asset id', 'asset number', 'asset no', 'asset code', 'inventory number', 'tag number'],
+  },
+  {
+    name: 'name',
+    required: true,
+    type: 'text',
+    about: 'What it is',
+    example: 'Rack servers, hall 2',
+    alsoCalled: ['asset name', 'asset description'],
+  },
+  {
+    name: 'class',
+    required: true,
+    type: 'text',
+    about: 'software or equipment',
+    example: 'equipment',
+    alsoCalled: ['asset class', 'category', 'asset category', 'asset type'],
+  },
   {
     name: 'cost',
     required: true,
     type: 'decimal',
     about: 'Its cost in the currency of the books',
     example: '120000.00',
+    alsoCalled: ['acquisition cost', 'purchase price', 'historical cost', 'original cost', 'capitalized cost'],
   },
   {
     name: 'residual',
@@ -31,6 +53,7 @@ export const assetColumns: readonly TableColumn[] = [
     type: 'decimal',
     about: 'What is left at the end; 0 unless given',
     example: '0',
+    alsoCalled: ['residual value', 'salvage value', 'scrap value'],
   },
   {
     name: 'began',
@@ -38,6 +61,7 @@ export const assetColumns: readonly TableColumn[] = [
     type: 'day',
     about: 'The day of the purchase, on which it is paid',
     example: '2024-03-15',
+    alsoCalled: ['acquisition date', 'purchase date', 'date acquired', 'bought on', 'acquired'],
   },
   {
     name: 'in_service',
@@ -45,14 +69,23 @@ export const assetColumns: readonly TableColumn[] = [
     type: 'day',
     about: 'The day on which it was ready for its use; in progress while empty',
     example: '2024-04-01',
+    alsoCalled: ['in service date', 'placed in service', 'depreciation start', 'capitalization date'],
   },
-  { name: 'life_months', required: true, type: 'integer', about: 'Book life from that day', example: '36' },
+  {
+    name: 'life_months',
+    required: true,
+    type: 'integer',
+    about: 'Book life from that day',
+    example: '36',
+    alsoCalled: ['useful life', 'useful life months', 'life', 'life in months'],
+  },
   {
     name: 'method',
     required: false,
     type: 'text',
     about: `One of ${assetMethodWords.join(', ')}; straight-line unless given`,
     example: 'straight-line',
+    alsoCalled: ['depreciation method'],
   },
   {
     name: 'convention',
@@ -67,6 +100,7 @@ export const assetColumns: readonly TableColumn[] = [
     type: 'decimal',
     about: 'What the register says is accumulated: compared with the schedule, never posted',
     example: '70000.00',
+    alsoCalled: ['accumulated depreciation', 'depreciation to date'],
   },
   {
     name: 'accumulated_at',

@@ -37,7 +37,7 @@ export function readCell(text: string, type: ColumnType, order: DayOrder | null)
     case 'text':
       return { value: text };
     case 'month':
-      return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? { value: text } : { fault: 'write months as 2026-10' };
+      return readMonth(text);
     case 'day':
       return readDay(text, order);
     case 'decimal':
@@ -51,8 +51,16 @@ export function readCell(text: string, type: ColumnType, order: DayOrder | null)
   }
 }
 
+/** Spreadsheets keep a month as its first day, and ledgers as its last. */
+function readMonth(text: string): ReadCell {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return { value: text };
+  const day = isoDayOf(text);
+  const isEdge = day !== null && (day.endsWith('-01') || Temporal.PlainDate.from(day).add({ days: 1 }).day === 1);
+  return isEdge ? { value: day.slice(0, 7) } : { fault: 'write months as 2026-10' };
+}
+
 function readDay(text: string, order: DayOrder | null): ReadCell {
-  const day = isoDayOf(text) ?? (order && orderedDay(text, order));
+  const day = isoDayOf(text) ?? (order && (orderedDay(text, order) ?? orderedDay(text, 'ymd')));
   return day ? { value: day } : { fault: 'write days of the calendar as 2026-10-31' };
 }
 

@@ -1,6 +1,6 @@
 import { monthOf, monthsBetween } from '@capwise/domain/time';
 import type { SourceDocument } from '../../books/documents/document.ts';
-import { contractIntervals, contractTreatments } from './contract-columns.ts';
+import { contractIntervals, contractSources, contractTreatments } from './contract-columns.ts';
 import { functionWords, natureWords } from './cost-words.ts';
 import {
   choiceCell,
@@ -117,12 +117,21 @@ function documentOf({ row, months }: Terms, month: string, repeats: number): Sou
     function: choiceCell(row, 'function', functionWords) ?? 'unassigned',
     nature: choiceCell(row, 'nature', natureWords) ?? 'software',
   };
+  const paid = choiceCell(row, 'paid_through', contractSources) ?? 'invoice';
+  const through = paid === 'invoice' ? null : paid;
+  if (through !== null && treatmentOf(row) !== 'obligation') {
+    throw wrongCell(
+      row,
+      'paid_through',
+      `what comes with the ${through} is counted there: make the treatment obligation`,
+    );
+  }
   switch (treatmentOf(row)) {
     case 'expense':
       return { kind: 'expense', ...common, ...cost, repeats, netDays };
     case 'prepay':
       return { kind: 'prepay', ...common, ...cost, termMonths: months, netDays };
     case 'obligation':
-      return { kind: 'purchase-obligation', ...common, repeats };
+      return { kind: 'purchase-obligation', ...common, ...(through !== null && { through }), repeats };
   }
 }

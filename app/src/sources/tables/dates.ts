@@ -9,6 +9,11 @@ export const orderWords: Readonly<Record<DayOrder, string>> = {
   ymd: 'year, month, day',
 };
 
+/** The order that a person chooses by its first part. */
+export function chosenOrder(choice: 'day-first' | 'month-first' | 'year-first'): DayOrder {
+  return choice === 'day-first' ? 'dmy' : choice === 'month-first' ? 'mdy' : 'ymd';
+}
+
 const threeNumbers = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
 const isoDay = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/;
 
@@ -25,7 +30,14 @@ export function isUnordered(text: string): boolean {
 
 /** The orders by which every text is a day of the calendar. */
 export function ordersOf(texts: readonly string[]): readonly DayOrder[] {
-  return orders.filter((order) => texts.every((text) => orderedDay(text, order) !== null));
+  const different = [...new Set(texts)];
+  return orders.filter((order) => different.every((text) => orderedDay(text, order) !== null));
+}
+
+/** The one order of days that are not ISO; null where there are none, or several orders fit. */
+export function dayOrderIn(texts: readonly string[]): DayOrder | null {
+  const [order, other] = ordersOf(texts.filter(isUnordered));
+  return other === undefined ? (order ?? null) : null;
 }
 
 /** A day by an order, as ISO; null where that is no day. */

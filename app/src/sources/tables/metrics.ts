@@ -5,7 +5,14 @@ import { neededCell, wordsCell, wrongCell } from './row-cells.ts';
 import type { Table, TableColumn, TableRow } from './table.ts';
 
 const columns: readonly TableColumn[] = [
-  { name: 'metric', required: true, type: 'text', about: 'What is counted, as a name', example: 'Active customers' },
+  {
+    name: 'metric',
+    required: true,
+    type: 'text',
+    about: 'What is counted, as a name',
+    example: 'Active customers',
+    alsoCalled: ['metric name', 'kpi', 'measure', 'indicator'],
+  },
   { name: 'month', required: true, type: 'month', about: 'The month that it is of', example: '2026-01' },
   { name: 'value', required: true, type: 'decimal', about: 'How many, exact', example: '12840' },
   {

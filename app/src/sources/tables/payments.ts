@@ -22,6 +22,16 @@ export const payments: Table = {
       type: 'text',
       about: 'The reference of the payment: a row that comes again under it changes nothing, or corrects it',
       example: 'PAY-2026-0117',
+      alsoCalled: [
+        'payment id',
+        'payment reference',
+        'payment number',
+        'payment no',
+        'reference',
+        'ref',
+        'transaction id',
+        'document number',
+      ],
     },
     {
       name: 'invoice',
@@ -30,6 +40,7 @@ export const payments: Table = {
       about:
         'The invoice that it pays, as the bill names it; else the id of an asset or of a document. No payment goes without',
       example: 'INV-2026-01',
+      alsoCalled: ['invoice id', 'invoice number', 'invoice no', 'invoice reference', 'bill number'],
     },
     { name: 'date', required: true, type: 'day', about: 'The day on which it was paid', example: '2026-02-28' },
     {
@@ -53,6 +64,7 @@ export const payments: Table = {
       type: 'text',
       about: 'The bank account that paid',
       example: 'Operating account',
+      alsoCalled: ['bank account', 'paid from', 'bank'],
     },
   ],
   record: async (rows, { books }) => {

@@ -10,6 +10,7 @@ import type { Table, TableRow } from './table.ts';
 export const rates: Table = {
   kind: 'rates',
   title: 'Exchange rates',
+  bookCurrency: 'to',
   about:
     'What one unit of another currency costs in the currency of the books, by day. Bills in that currency are posted by the rate ' +
     `of their day, or the last one up to ${rateToleranceDays} days before it; what is owed is restated at each month end.`,

@@ -86,6 +86,8 @@ describe('a cell', () => {
   it.each([
     ['text', ' as it is ', 'as it is'],
     ['month', '2026-10', '2026-10'],
+    ['month', '2026-10-01', '2026-10'],
+    ['month', '2026-10-31', '2026-10'],
     ['day', '2026-10-31T00:00:00Z', '2026-10-31'],
     ['day', '31.10.2026', '2026-10-31'],
     ['day', '10/31/2026', '2026-10-31'],
@@ -103,6 +105,7 @@ describe('a cell', () => {
   it.each([
     ['month', '2026-13'],
     ['month', '10/2026'],
+    ['month', '2026-10-17'],
     ['day', '2026-02-30'],
     ['day', '31.31.2026'],
     ['day', '2026-10-31T09:30:00Z'],
@@ -130,5 +133,24 @@ describe('a cell', () => {
     const { code, data } = refusalOf(() => days('01/02/2026', '03/04/2026'));
     expect(code).toBe('AMBIGUOUS_DATE');
     expect(data).toMatchObject({ column: 'pay_date', value: '01/02/2026' });
+  });
+});
+
+describe('a table that is read by a mapping', () => {
+  it('takes a number of a sheet as it is, and a text by the mark that was said', () => {
+    const found = {
+      columns: ['On', 'Sum', 'amount'],
+      rows: [
+        { row: 1, cells: ['01.02.2026', '1.234', 'x'], typed: [false, true, false] },
+        { row: 2, cells: ['2026/02/03', '1.234', 'y'], typed: [false, false, false] },
+      ],
+    };
+    const mapping = { columns: { On: 'pay_date', sum: 'amount' }, dates: 'day-first', decimals: 'comma' } as const;
+    const { rows, ignored } = checkTable(found, kind, 'sheet.xlsx', { ...mapping, values: { note: 'read' } });
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      { pay_date: '2026-02-01', amount: '1.234', note: 'read' },
+      { pay_date: '2026-02-03', amount: '1234', note: 'read' },
+    ]);
+    expect(ignored).toEqual(['amount']);
   });
 });

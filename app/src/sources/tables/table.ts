@@ -1,5 +1,5 @@
 import type { Context } from '../../handler/index.ts';
-import type { CompanyReads, CompanyWrites } from '../../ports/index.ts';
+import type { CompanyReads, CompanyWrites, CsvTable } from '../../ports/index.ts';
 
 /** What the cells of a column hold, and so how they are checked. */
 export type ColumnType = 'text' | 'month' | 'day' | 'decimal' | 'currency' | 'integer';
@@ -12,6 +12,8 @@ export type TableColumn = {
   readonly type: ColumnType;
   readonly about: string;
   readonly example: string;
+  /** What others call it, beside the words that every kind shares: headers that propose themselves for it. */
+  readonly alsoCalled?: readonly string[];
 };
 
 /**
@@ -42,5 +44,9 @@ export type Table = {
   readonly title: string;
   readonly about: string;
   readonly columns: readonly TableColumn[];
+  /** The column that names the currency of the books, where that is not `currency`. */
+  readonly bookCurrency?: string;
+  /** A file of another shape as one with the columns of the kind; one that is so already stays as it is. */
+  readonly tall?: (found: CsvTable) => CsvTable;
   readonly record: (rows: readonly TableRow[], target: TableTarget) => Promise<TableOutcome>;
 };

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { useAsOf } from '../../api/as-of.ts';
 import { clientOf } from '../../api/client.ts';
 import { useCompany } from '../../api/company.ts';
 import { asCallError } from '../../api/use-answer.ts';
@@ -17,13 +18,15 @@ type Props = {
 /** Hands the schedules on as a workbook whose formulas calculate them again. */
 export function WorkbookButton({ id, month, label }: Props) {
   const company = useCompany();
+  const asOf = useAsOf();
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
     setSaid('');
     try {
-      const { file } = await clientOf(company).call('assets.workbook', { month, ...(id !== undefined && { id }) });
+      const asked = { month, ...(id !== undefined && { id }), ...(asOf !== undefined && { asOf }) };
+      const { file } = await clientOf(company).call('assets.workbook', asked);
       download(file.name, bytesOf(file.base64), file.mediaType);
       setSaid(`Saved as ${file.name}`);
     } catch (error) {

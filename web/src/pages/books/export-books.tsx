@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { useAsOf } from '../../api/as-of.ts';
 import { clientOf } from '../../api/client.ts';
 import { useCompany } from '../../api/company.ts';
 import { asCallError } from '../../api/use-answer.ts';
@@ -14,12 +15,14 @@ const formats = ['hledger', 'beancount'] as const;
 /** Hands the whole books on as a plain-text journal that another program can check. */
 export function ExportBooks() {
   const company = useCompany();
+  const asOf = useAsOf();
   const basis = useBasis();
   const [said, setSaid] = useState('');
   const save = async (format: (typeof formats)[number]) => {
     setSaid('Exporting …');
     try {
-      const { file, entries } = await clientOf(company).call('books.export', { format, basis });
+      const asked = { format, basis, ...(asOf !== undefined && { asOf }) };
+      const { file, entries } = await clientOf(company).call('books.export', asked);
       download(file.name, file.text, file.mediaType);
       setSaid(`${file.name}: ${countText(entries)} entries`);
     } catch (error) {

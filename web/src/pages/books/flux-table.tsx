@@ -7,50 +7,66 @@ import { Figure, type Tone } from '../../parts/figure.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
 import { fluxParts, type Change, type FluxRow } from './flux.ts';
+import { sortedFlux, type FluxKey } from './flux-sort.ts';
 import { CommentCell } from './comment-cell.tsx';
 import { LimitedRows } from './limited-rows.tsx';
 import { openRowOf, type OpenRow } from './open-row.ts';
+import type { Reference } from './reference.ts';
+import type { Sort } from './sort.ts';
+import { SortHead } from './sort-head.tsx';
 import { useBasis } from './statement-tools.tsx';
 import type { Comments } from './use-comments.ts';
 import styles from './books.module.css';
 
-type Periods = { readonly scale: Scale; readonly period: string; readonly compared: string };
+type Periods = { readonly scale: Scale; readonly period: string; readonly reference: Reference };
 
 type Props = Periods & { readonly rows: readonly FluxRow[]; readonly comments: Comments };
 
 /** Two periods side by side, their difference, what it means and why; a row opens into the parts that moved. */
 export function FluxTable({ rows, comments, ...periods }: Props) {
+  const [sort, setSort] = useState<Sort<FluxKey>>();
+  const columns = [
+    ['now', periodLabel(periods.period)],
+    ['before', periods.reference.label],
+    ['difference', 'Difference'],
+    ['share', '%'],
+  ] as const satisfies readonly (readonly [FluxKey, string])[];
   return (
     <ScrollRegion label="Flux">
       <table className={`${table['table']} ${table['sticky']}`} data-few>
         <thead>
           <tr>
-            <th scope="col">Row</th>
-            {[periodLabel(periods.period), periodLabel(periods.compared), 'Difference', '%'].map((name) => (
-              <th key={name} scope="col" className={table['number']}>
-                {name}
-              </th>
+            <SortHead by="line" label="Row" sort={sort} onSort={setSort} />
+            {columns.map(([by, label]) => (
+              <SortHead key={by} by={by} label={label} sort={sort} onSort={setSort} number />
             ))}
             <th scope="col">Meaning</th>
             <th scope="col">Comment</th>
           </tr>
         </thead>
-        {rows.map((row) => (
-          <FluxRows key={row.line} row={row} comments={comments} {...periods} />
+        {sortedFlux(rows, sort).map((row) => (
+          <FluxRows key={row.line} row={row} comments={comments} inOrder={!sort} {...periods} />
         ))}
       </table>
     </ScrollRegion>
   );
 }
 
-function FluxRows({ row, comments, ...periods }: Periods & { readonly row: FluxRow; readonly comments: Comments }) {
+type RowsProps = Periods & {
+  readonly row: FluxRow;
+  readonly comments: Comments;
+  /** The rows stand in the order of the statement, so that its parts can be told apart. */
+  readonly inOrder: boolean;
+};
+
+function FluxRows({ row, comments, inOrder, ...periods }: RowsProps) {
   const [open, setOpen] = useState(false);
   const { line, label, level } = row;
   const opens = openRowOf(line);
   const tone: Tone | undefined = line === 'ebitda' || line === 'cash' ? line : undefined;
   return (
     <tbody>
-      <tr data-level={level} className={line === 'operating' ? styles['start'] : undefined}>
+      <tr data-level={level} className={inOrder && line === 'operating' ? styles['start'] : undefined}>
         <th scope="row" className={tone && styles[tone]}>
           {opens ? (
             <button type="button" className={styles['toggle']} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -63,7 +79,7 @@ function FluxRows({ row, comments, ...periods }: Periods & { readonly row: FluxR
         <ChangeCells change={row} label={label} tone={tone} {...periods} />
         <td className={styles['comment']}>
           <CommentCell
-            key={`${periods.period} ${periods.compared}`}
+            key={`${periods.period} ${periods.reference.against}`}
             label={label}
             comment={comments.of(line)}
             onWrite={(text) => comments.write(line, text)}
@@ -76,21 +92,22 @@ function FluxRows({ row, comments, ...periods }: Periods & { readonly row: FluxR
 }
 
 function Parts({ row, ...periods }: Periods & { readonly row: OpenRow }) {
-  const { period, compared } = periods;
+  const { period, reference } = periods;
   const split = useSearch({ from: '/books', select: (search) => search.split ?? 'account' });
   const basis = useBasis();
   const now = useAnswer('books.breakdown', { row, split, period, basis, by: 'year' });
-  const before = useAnswer('books.breakdown', { row, split, period: compared, basis, by: 'year' });
+  const { scenario, period: compared, label } = reference;
+  const before = useAnswer('books.breakdown', { row, split, period: compared, scenario, basis, by: 'year' });
   const parts = useMemo(
     () =>
       now.answer &&
       before.answer &&
       fluxParts(
         { answer: now.answer, label: periodLabel(period) },
-        { answer: before.answer, label: periodLabel(compared) },
+        { answer: before.answer, label },
         periods.scale.currency,
       ),
-    [now.answer, before.answer, period, compared, periods.scale.currency],
+    [now.answer, before.answer, period, label, periods.scale.currency],
   );
   return (
     <LimitedRows rows={parts} failure={now.failure ?? before.failure} columns={6}>
@@ -107,7 +124,7 @@ function Parts({ row, ...periods }: Periods & { readonly row: OpenRow }) {
 
 type CellsProps = Periods & { readonly change: Change; readonly label: string; readonly tone: Tone | undefined };
 
-function ChangeCells({ change, label, tone, scale, period, compared }: CellsProps) {
+function ChangeCells({ change, label, tone, scale, period, reference }: CellsProps) {
   const { now, before, difference, share, verdict } = change;
   return (
     <>
@@ -115,7 +132,7 @@ function ChangeCells({ change, label, tone, scale, period, compared }: CellsProp
         <Figure figure={now} scale={scale} tone={tone} label={`${label}, ${periodLabel(period)}`} />
       </td>
       <td className={table['number']}>
-        <Figure figure={before} scale={scale} tone={tone} label={`${label}, ${periodLabel(compared)}`} />
+        <Figure figure={before} scale={scale} tone={tone} label={`${label}, ${reference.label}`} />
       </td>
       <td className={table['number']}>
         <Figure figure={difference} scale={scale} signed tone={verdict ?? undefined} label={`${label}, difference`} />

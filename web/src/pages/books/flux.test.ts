@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Breakdown, Statement } from './answers.ts';
+import { fluxCsv } from './flux-csv.ts';
 import { comparedPeriod, fluxParts, fluxRows } from './flux.ts';
 
 function statementOf(lines: Readonly<Record<string, readonly string[]>>): Statement {
@@ -79,6 +80,16 @@ describe('a period compared', () => {
         { label: 'before', sign: -1, trace: { id: 'cost-of-revenue -20.00' } },
       ],
     });
+  });
+
+  it('leaves as a file with exact amounts and what was written', () => {
+    const comment = { period: '', against: '', row: 'ebitda', text: 'Fewer hours', author: '', at: '' } as const;
+    const of = (line: string) => (line === 'ebitda' ? comment : undefined);
+    expect(fluxCsv(rows, { now: 'Oct 2026', before: 'Budget', of })).toEqual([
+      ['Row', 'Oct 2026', 'Budget', 'Difference', 'Share', 'Meaning', 'Comment'],
+      ['cost-of-revenue', '-30.00', '-20.00', '-10', '-0.5', 'unfavorable', null],
+      ['ebitda', '12.5', '10.00', '2.5', '0.25', 'favorable', 'Fewer hours'],
+    ]);
   });
 
   it('lays the parts of a row side by side, also those of one period only, the largest change first', () => {

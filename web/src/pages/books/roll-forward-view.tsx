@@ -14,7 +14,8 @@ import styles from './books.module.css';
 
 /** Balances of the period: what was there, what came, what went, what is left; and closing balances by month. */
 export function RollForwardView() {
-  const { period, split = 'account' } = useSearch({ from: '/books' });
+  const { period, split: asked = 'account' } = useSearch({ from: '/books' });
+  const split = asked === 'thing' || asked === 'thing:team' ? 'account' : asked;
   const by = split === 'account' ? undefined : split;
   const reply = useAnswer('books.rollForward', {
     basis: useBasis(),
@@ -39,7 +40,7 @@ export function RollForwardView() {
         tools={<BasisChoice />}
       >
         <div className={styles['tools']}>
-          <SplitChoice split={split} says="Balances open by" />
+          <SplitChoice split={split} says="Balances open by" things={false} />
         </div>
         <Await reply={reply} height={320}>
           {({ accounts, groups }) =>

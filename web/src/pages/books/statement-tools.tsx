@@ -20,6 +20,8 @@ const splitNames: Readonly<Record<BooksSplit, string>> = {
   environment: 'Environment',
   owner: 'Owner',
   asset: 'Asset',
+  thing: 'Thing of the catalog',
+  'thing:team': 'Team of the catalog',
 };
 
 const bases = [
@@ -49,7 +51,7 @@ export function BasisChoice() {
 /** Whether the statement runs across the months or is compared. */
 export function AgainstChoice({ against }: { readonly against: string | undefined }) {
   const change = useChangeBooks();
-  const own = against !== undefined && against !== 'previous' && against !== 'year';
+  const own = against !== undefined && !['previous', 'year', 'budget'].includes(against);
   return (
     <SegmentedControl
       size="xs"
@@ -58,6 +60,7 @@ export function AgainstChoice({ against }: { readonly against: string | undefine
         { value: 'none', label: 'Across' },
         { value: 'previous', label: 'Period before' },
         { value: 'year', label: 'Year before' },
+        { value: 'budget', label: 'Budget' },
         ...(own ? [{ value: against, label: periodLabel(against) }] : []),
       ]}
       value={against ?? 'none'}
@@ -70,12 +73,15 @@ type SplitProps = {
   readonly split: BooksSplit;
   /** What it does, before the choice. */
   readonly says?: string;
+  /** Whether what the catalog names is a choice: rows of the statement have it, balances do not. */
+  readonly things?: boolean;
 };
 
 /** What rows and balances open by: accounts (function and nature) or a dimension. */
-export function SplitChoice({ split, says = 'Rows open by' }: SplitProps) {
+export function SplitChoice({ split, says = 'Rows open by', things = true }: SplitProps) {
   const change = useChangeBooks();
   const id = useId();
+  const choices = booksSplits.filter((value) => things || !value.startsWith('thing'));
   return (
     <span className={styles['split']}>
       <label className={styles['label']} htmlFor={id}>
@@ -84,7 +90,7 @@ export function SplitChoice({ split, says = 'Rows open by' }: SplitProps) {
       <NativeSelect
         id={id}
         size="xs"
-        data={booksSplits.map((value) => ({ value, label: splitNames[value] }))}
+        data={choices.map((value) => ({ value, label: splitNames[value] }))}
         value={split}
         onChange={({ currentTarget: { value } }) =>
           change({ split: booksSplits.find((each) => each === value && each !== 'account') })

@@ -1,15 +1,22 @@
 import { MultiSelect, SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { thingKinds } from '@capwise/domain/sources/catalog';
 import { useAnswer } from '../../api/use-answer.ts';
 import type { CloudSearch } from '../../shell/address.ts';
 import type { ColumnChoices } from './column-choices.ts';
 import { AddFilter } from './add-filter.tsx';
+import { ExportRows } from './export-rows.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { measures, type Measure } from './measures.ts';
-import type { CostQuestion } from './use-costs.ts';
+import { asksForThings, type CostQuestion } from './use-costs.ts';
 import styles from './cloud.module.css';
 
 const groupsMax = 3;
+
+const thingChoices = [
+  { value: 'thing', label: 'Thing' },
+  ...thingKinds.map((kind) => ({ value: `thing:${kind}`, label: `Thing: ${kind}` })),
+];
 
 /** What is shown: the measure, the columns it is grouped by, and the rows that count. */
 export function Controls({ question }: { readonly question: CostQuestion }) {
@@ -41,7 +48,20 @@ export function Controls({ question }: { readonly question: CostQuestion }) {
         comboboxProps={{ shadow: 'none', transitionProps: { duration: 100 } }}
         onChange={(by) => change({ by: by.length > 0 ? by : undefined, sort: undefined })}
       />
+      {asksForThings(question) && (
+        <SegmentedControl
+          size="xs"
+          aria-label="Catalog"
+          data={[
+            { value: 'as-was', label: 'As it was' },
+            { value: 'as-is', label: 'As it is now' },
+          ]}
+          value={question.view}
+          onChange={(view) => change({ things: view === 'as-is' ? 'as-is' : undefined })}
+        />
+      )}
       <AddFilter columns={columns} question={question} />
+      <ExportRows question={question} />
       <FilterChips filter={question.filter} />
     </div>
   );
@@ -51,6 +71,7 @@ function useColumns(): ColumnChoices {
   const { answer } = useAnswer('cloud.columns', {});
   if (!answer) return [];
   return [
+    { group: 'Catalog', items: [...thingChoices] },
     { group: 'Tags', items: answer.tags.map((tag) => `tag:${tag}`) },
     { group: 'Columns', items: [...answer.columns] },
   ].filter(({ items }) => items.length > 0);

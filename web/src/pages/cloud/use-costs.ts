@@ -16,18 +16,31 @@ export type CostQuestion = {
   readonly by: readonly string[];
   readonly filter: Filter;
   readonly period: string | undefined;
+  /** How things of the catalog are read; as each month was unless said. */
+  readonly view: 'as-was' | 'as-is';
 };
+
+/** True where a question groups or filters by what the catalog names. */
+export function asksForThings({ by, filter }: Pick<CostQuestion, 'by' | 'filter'>): boolean {
+  return [...by, ...Object.keys(filter)].some((column) => column === 'thing' || column.startsWith('thing:'));
+}
 
 /** The question in the address: by service and effective unless said otherwise. */
 export function useQuestion(): CostQuestion {
-  const { measure = 'effective', by = ['ServiceName'], where, period } = useSearch({ from: '/cloud' });
+  const {
+    measure = 'effective',
+    by = ['ServiceName'],
+    where,
+    period,
+    things: view = 'as-was',
+  } = useSearch({ from: '/cloud' });
   const filter = useMemo(() => filterOf(where), [where]);
-  return { measure, by, filter, period };
+  return { measure, by, filter, period, view };
 }
 
 /** The tables of a question, one per currency, each figure with its trace. */
-export function useCosts({ measure, by, filter, period }: CostQuestion): Reply<readonly Pivot[]> {
-  const base = { measure, filter: mutable(filter), ...boundsOf(period) };
+export function useCosts({ measure, by, filter, period, view }: CostQuestion): Reply<readonly Pivot[]> {
+  const base = { measure, view, filter: mutable(filter), ...boundsOf(period) };
   const byMonth = useAnswer('cloud.cost', { ...base, by: [...by], months: true, limit: cellLimit });
   const groups = useAnswer('cloud.cost', { ...base, by: [...by], months: false, limit: groupLimit });
   const months = useAnswer('cloud.cost', { ...base, by: [], months: true });
@@ -46,7 +59,7 @@ export function useCosts({ measure, by, filter, period }: CostQuestion): Reply<r
 }
 
 /** An address can hold a text that is no period: all months are shown then, and the picker says what it reads. */
-function boundsOf(period: string | undefined): { readonly from?: string; readonly to?: string } {
+export function boundsOf(period: string | undefined): { readonly from?: string; readonly to?: string } {
   if (period === undefined) return {};
   try {
     return monthBounds(period);
@@ -55,6 +68,7 @@ function boundsOf(period: string | undefined): { readonly from?: string; readonl
   }
 }
 
-function mutable(filter: Filter): Record<string, (string | null)[]> {
+/** A filter as a question carries it. */
+export function mutable(filter: Filter): Record<string, (string | null)[]> {
   return Object.fromEntries(Object.entries(filter).map(([column, values]) => [column, [...values]]));
 }

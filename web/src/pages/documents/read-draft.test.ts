@@ -186,6 +186,7 @@ const documents: readonly SourceDocument[] = [
     amount: '100',
     month: '2026-01',
     repeats: 24,
+    through: 'payroll',
   },
   {
     kind: 'onerous-contract',

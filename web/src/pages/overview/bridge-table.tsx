@@ -12,7 +12,7 @@ export function BridgeTable({ bridge }: { readonly bridge: Bridge }) {
   const scale = wholeScale(bridge.currency ?? '');
   const period = bridge.period ? longPeriodLabel(bridge.period) : '';
   return (
-    <div className={styles['pictures']}>
+    <>
       <Section title="Bridge, bar by bar" note={period}>
         <table className={`${table['table']} ${table['dense']}`}>
           <ColumnHeads heads={['Bar', { number: scale.label }]} />
@@ -41,7 +41,7 @@ export function BridgeTable({ bridge }: { readonly bridge: Bridge }) {
         </table>
       </Section>
       <NonCashPairs bridge={bridge} />
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { isCurrencyCode } from '@capwise/domain/money';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { bridgeLiesDown, bridgeOption, type BridgeBarMark } from '../../charts/bridge-picture.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { useDrawer } from '../../drawer/use-drawer.ts';
@@ -10,6 +10,8 @@ import { Section } from '../../parts/section.tsx';
 import { useNarrow } from '../../parts/use-narrow.ts';
 import { useTokens } from '../../theme/use-tokens.ts';
 import type { Bridge } from './answers.ts';
+import { BridgeTable } from './bridge-table.tsx';
+import { NumbersToggle } from './numbers-toggle.tsx';
 import styles from './overview.module.css';
 
 const height = 286;
@@ -20,6 +22,7 @@ export function BridgeView({ bridge }: { readonly bridge: Bridge }) {
   const tokens = useTokens();
   const narrow = useNarrow();
   const { open } = useDrawer();
+  const [numbers, setNumbers] = useState(false);
   const currency = bridge.currency ?? '';
   const shown = useMemo(() => bridge.bars.filter(isShown), [bridge.bars]);
   const scale = useMemo(
@@ -47,6 +50,7 @@ export function BridgeView({ bridge }: { readonly bridge: Bridge }) {
     <Section
       title="From EBITDA to cash"
       note={`${bridge.period ? longPeriodLabel(bridge.period) : 'no period'}, ${scale.label}`}
+      tools={<NumbersToggle what="the bridge" shown={numbers} onChange={setNumbers} />}
     >
       <Chart
         height={lies ? marks.length * rowHeight + 8 : height}
@@ -58,6 +62,7 @@ export function BridgeView({ bridge }: { readonly bridge: Bridge }) {
         }}
       />
       <p className={styles['residual']}>{residualText(bridge)}</p>
+      {numbers && <BridgeTable bridge={bridge} />}
     </Section>
   );
 }
@@ -77,5 +82,5 @@ function summaryOf(bridge: Bridge): string {
   const parts = bridge.bars
     .filter(isShown)
     .map(({ label, figure }) => `${label} ${exactText(figure.value, figure.unit)}`);
-  return `Bridge from ${bridge.measure} to cash: ${parts.join(', ')}. The table below holds every bar.`;
+  return `Bridge from ${bridge.measure} to cash: ${parts.join(', ')}. Its numbers hold every bar.`;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Chart } from '../../charts/chart.tsx';
 import { monthsOption, windowOf, type MonthMark } from '../../charts/months-picture.ts';
 import { useDrawer } from '../../drawer/use-drawer.ts';
@@ -9,6 +9,8 @@ import { axisTextOf } from '../../format/axis.ts';
 import { Section } from '../../parts/section.tsx';
 import { useTokens } from '../../theme/use-tokens.ts';
 import type { Statement } from './answers.ts';
+import { MonthsTable } from './months-table.tsx';
+import { NumbersToggle } from './numbers-toggle.tsx';
 import styles from './overview.module.css';
 
 const monthsShown = 14;
@@ -21,6 +23,7 @@ type Props = { readonly statement: Statement; readonly chosen: string | undefine
 export function MonthsView({ statement, chosen }: Props) {
   const tokens = useTokens();
   const { open } = useDrawer();
+  const [numbers, setNumbers] = useState(false);
   const lines = useMemo(() => measures(statement), [statement]);
   const scale = useMemo(
     () =>
@@ -45,6 +48,7 @@ export function MonthsView({ statement, chosen }: Props) {
         </>
       }
       note={`by month, ${scale.label}${expected ? ' · hatched: expected' : ''}`}
+      tools={<NumbersToggle what="the months" shown={numbers} onChange={setNumbers} />}
     >
       <Chart
         height={height}
@@ -58,6 +62,7 @@ export function MonthsView({ statement, chosen }: Props) {
             open({ trace: figure.trace, label: `${series === 0 ? 'EBITDA' : 'Cash'}, ${mark.label}` });
         }}
       />
+      {numbers && <MonthsTable statement={statement} months={marks.map(({ month }) => month)} scale={scale} />}
     </Section>
   );
 }

@@ -2,28 +2,32 @@ import { useSearch } from '@tanstack/react-router';
 import { useAnswer, type Reply } from '../../api/use-answer.ts';
 import { Await } from '../../parts/await.tsx';
 import type { Bridge } from './answers.ts';
-import { BridgeTable } from './bridge-table.tsx';
 import { BridgeView } from './bridge-view.tsx';
+import { DecisionsView } from './decisions-view.tsx';
 import { Empty } from './empty.tsx';
 import { Headline } from './headline.tsx';
 import { LoadLine } from './load-line.tsx';
 import { MonthsView } from './months-view.tsx';
-import { StatementView } from './statement-view.tsx';
+import { TrustStrip } from './trust-strip.tsx';
+import { useTrust } from './use-trust.ts';
 import styles from './overview.module.css';
 
-/** What an engineering dollar did to EBITDA and to cash: the answer, its two pictures, its proof. */
+/** What an engineering dollar did to EBITDA and to cash, what needs a decision, and what the figures rest on. */
 export function OverviewPage() {
-  const { period, grain = 'month' } = useSearch({ from: '/' });
-  const bridge = useAnswer('books.bridge', period === undefined ? {} : { period });
+  const { period, against } = useSearch({ from: '/' });
+  const bridge = useAnswer('books.bridge', {
+    ...(period !== undefined && { period }),
+    ...(against !== undefined && { compare: against }),
+  });
   const months = useAnswer('books.statement', { by: 'month' });
-  const table = useAnswer('books.statement', { by: grain });
+  const trust = useTrust(period);
   const chosen = bridge.answer?.period ?? undefined;
   if (nothingLoaded(bridge)) return <Empty />;
   // The headline says why there is no bridge; the parts below do not say it again.
   const refused = bridge.failure !== undefined && bridge.answer === undefined;
   return (
     <>
-      <Headline bridge={bridge} period={period ?? chosen} />
+      <Headline bridge={bridge} range={trust.answer?.range ?? null} period={period ?? chosen} />
       <div className={styles['pictures']}>
         {refused ? (
           <span />
@@ -36,13 +40,13 @@ export function OverviewPage() {
           {(answer) => <MonthsView statement={answer} chosen={chosen} />}
         </Await>
       </div>
-      <StatementView reply={table} grain={grain} chosen={chosen} />
+      {!refused && <DecisionsView />}
       {!refused && (
-        <Await reply={bridge} height={300}>
-          {(answer) => <BridgeTable bridge={answer} />}
+        <Await reply={trust} height={46}>
+          {(answer) => <TrustStrip trust={answer} currency={bridge.answer?.currency ?? ''} />}
         </Await>
       )}
-      <LoadLine />
+      <LoadLine next={trust.answer?.next[0]} />
     </>
   );
 }

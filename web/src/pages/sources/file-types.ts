@@ -1,5 +1,5 @@
-/** What the file dialog offers for bills. */
-export const billFiles = '.csv,.gz,.parquet';
+/** What the file dialog offers for tables of the company's own. */
+export const tableFiles = '.csv,.gz,.tsv,.txt,.xlsx';
 
-/** What it offers for tables that are no bills. */
-export const tableFiles = '.csv,.gz,.tsv,.txt';
+/** What it offers where bills may come too. */
+export const allFiles = `${tableFiles},.parquet`;

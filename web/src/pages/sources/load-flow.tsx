@@ -4,26 +4,34 @@ import { bytesText } from '../../format/bytes.ts';
 import { DropZone } from '../../parts/drop-zone.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
-import { billFiles } from './file-types.ts';
+import { allFiles } from './file-types.ts';
 import { DatasetsTable } from './datasets-table.tsx';
 import { FoundView } from './found-view.tsx';
+import { PurchasesChoice } from './purchases-choice.tsx';
+import { sheetQuestion, sheetsOf } from './sheet-question.ts';
 import { TiesTable } from './ties-table.tsx';
-import type { Loading, LoadState } from './use-load.ts';
+import type { LoadChoices, Loading, LoadState } from './use-load.ts';
 import styles from './sources.module.css';
 
 /** Choosing files, seeing what is in them, and loading them. */
-export function LoadFlow({ loading }: { readonly loading: Loading }) {
-  const { state, check, cancel } = loading;
+type Props = {
+  readonly loading: Loading;
+  /** What becomes of files that are dropped: bills are loaded, a table is read. */
+  readonly onFiles: (files: readonly File[]) => void;
+};
+
+export function LoadFlow({ loading, onFiles }: Props) {
+  const { state, cancel } = loading;
   return (
     <div className={styles['flow']} aria-live="polite">
       {(state.kind === 'idle' || state.kind === 'published') && (
         <DropZone
           multiple
           tall={state.kind === 'idle'}
-          accept={billFiles}
+          accept={allFiles}
           action={state.kind === 'idle' ? 'Drop bills here, or choose files' : 'Load more bills'}
-          hint="FOCUS 1.0-preview to 1.4 as CSV, CSV.gz or Parquet; several files are one load"
-          onFiles={(files) => check(files)}
+          hint="FOCUS 1.0-preview to 1.4 as CSV, CSV.gz, Parquet or XLSX; several files are one load"
+          onFiles={onFiles}
         />
       )}
       {state.kind !== 'idle' && <Chosen state={state} />}
@@ -84,6 +92,7 @@ function Checked({ loading, state }: { readonly loading: Loading; readonly state
   return (
     <>
       <FoundView found={found} />
+      <PurchasesChoice loading={loading} state={state} />
       <div className={styles['actions']}>
         {!unchanged && (
           <Button size="sm" onClick={loading.publish}>
@@ -91,7 +100,7 @@ function Checked({ loading, state }: { readonly loading: Loading; readonly state
           </Button>
         )}
         {found.proposals.length > 0 && (
-          <Button variant="default" size="sm" onClick={() => loading.check(state.files, { delivery: 'append' })}>
+          <Button variant="default" size="sm" onClick={() => loading.recheck({ delivery: 'append' })}>
             Append them instead
           </Button>
         )}
@@ -131,31 +140,61 @@ function Published({ state }: { readonly state: Of<'published'> }) {
 }
 
 function Failed({ loading, state }: { readonly loading: Loading; readonly state: Of<'failed'> }) {
-  const mayQuarantine = !state.found && ['INVALID_VALUE', 'AMBIGUOUS_DATE'].includes(state.failure.code);
-  const again = () => (state.found ? loading.publish() : loading.check(state.files));
+  const { failure, found } = state;
+  const sheets = found || failure.code !== 'SHEET_NEEDED' ? [] : sheetsOf(failure.data);
   return (
     <>
-      <Failure
-        failure={state.failure}
-        next={
-          state.found
-            ? 'Nothing was kept. The same files can be loaded again: what was already done is not done twice.'
-            : 'Nothing was kept. Correct the file and check it again, or choose another.'
-        }
-      />
+      {sheets.length > 0 ? (
+        <p role="alert">{sheetQuestion(state)}</p>
+      ) : (
+        <Failure
+          failure={failure}
+          next={
+            found
+              ? 'Nothing was kept. The same files can be loaded again: what was already done is not done twice.'
+              : 'Nothing was kept. Correct the file and check it again, or choose another.'
+          }
+        />
+      )}
       <div className={styles['actions']}>
-        <Button size="sm" onClick={again}>
-          {state.found ? `Load ${counted(state.found.rows, 'row')} again` : 'Check the files again'}
-        </Button>
-        {mayQuarantine && (
-          <Button variant="default" size="sm" onClick={() => loading.check(state.files, { quarantine: true })}>
-            Set aside the rows that cannot be read
+        {sheets.map((sheet) => (
+          <Button key={sheet} size="sm" variant="default" onClick={() => loading.recheck({ sheet })}>
+            {sheet}
           </Button>
-        )}
+        ))}
+        {sheets.length === 0 && <Again loading={loading} state={state} />}
         <Button variant="default" size="sm" onClick={loading.cancel}>
           Choose other files
         </Button>
       </div>
+    </>
+  );
+}
+
+const unreadable: readonly string[] = ['INVALID_VALUE', 'AMBIGUOUS_DATE'];
+
+/** What can be tried again with the same files, as they are or by what else can be chosen for them. */
+function Again({ loading, state: { failure, found } }: { readonly loading: Loading; readonly state: Of<'failed'> }) {
+  const others: readonly (readonly [string, LoadChoices])[] = found
+    ? []
+    : unreadable.includes(failure.code)
+      ? [['Set aside the rows that cannot be read', { quarantine: true }]]
+      : failure.code === 'PURCHASE_COUNTED_TWICE'
+        ? [
+            ['Count these purchases once', { purchases: 'once' }],
+            ['Count them as stated', { purchases: 'as-stated' }],
+          ]
+        : [];
+  return (
+    <>
+      <Button size="sm" onClick={() => (found ? loading.publish() : loading.recheck())}>
+        {found ? `Load ${counted(found.rows, 'row')} again` : 'Check the files again'}
+      </Button>
+      {others.map(([words, choices]) => (
+        <Button key={words} variant="default" size="sm" onClick={() => loading.recheck(choices)}>
+          {words}
+        </Button>
+      ))}
     </>
   );
 }

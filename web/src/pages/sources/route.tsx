@@ -1,4 +1,4 @@
 import { createLazyRoute } from '@tanstack/react-router';
-import { SourcesPage } from './sources-page.tsx';
+import { SourcesDesk } from './sources-desk.tsx';
 
-export const Route = createLazyRoute('/sources')({ component: SourcesPage });
+export const Route = createLazyRoute('/sources')({ component: SourcesDesk });

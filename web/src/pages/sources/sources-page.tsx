@@ -1,6 +1,6 @@
 import type { Answer } from '@capwise/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useEffectEvent } from 'react';
 import { useCompanies, useCompany } from '../../api/company.ts';
 import { useAnswer, type Reply } from '../../api/use-answer.ts';
 import { counted } from '../../format/amount.ts';
@@ -13,8 +13,12 @@ import { LoadsTable } from './loads-table.tsx';
 import { PaymentsView } from './payments-view.tsx';
 import { takeFiles } from './pending-files.ts';
 import { QualityView } from './quality-view.tsx';
+import { BillRequests } from './request-links.tsx';
+import { RequestPanel } from './request-panel.tsx';
+import { isTable } from './sort-files.ts';
 import { TableFlow } from './table-flow.tsx';
 import { useLoad } from './use-load.ts';
+import { useTable } from './use-table.ts';
 
 type Loads = Answer<'sources.list'>;
 
@@ -30,16 +34,25 @@ export function SourcesPage() {
     [navigate],
   );
   const loading = useLoad(onPublished);
-  const { check } = loading;
-  useEffect(() => {
+  const reading = useTable();
+  const named = useCompany();
+  const take = async (files: readonly File[]): Promise<void> => {
+    const [file] = files;
+    if (file && (await isTable(files, named))) reading.open(file);
+    else loading.check(files);
+  };
+  const takeLeft = useEffectEvent(() => {
     const files = takeFiles();
-    if (files.length > 0) check(files);
-  }, [check]);
+    if (files.length > 0) void take(files);
+  });
+  useEffect(() => takeLeft(), []);
   const empty = loads.failure?.code === 'NO_COMPANY' || loads.answer?.loads.length === 0;
   return (
     <>
       <SourcesHead loads={loads} empty={empty} />
-      <LoadFlow loading={loading} />
+      <LoadFlow loading={loading} onFiles={(files) => void take(files)} />
+      <BillRequests />
+      <RequestPanel />
       {!empty && (
         <>
           <Await reply={loads} height={160}>
@@ -56,7 +69,7 @@ export function SourcesPage() {
           {(answer) => <PaymentsView payments={answer} />}
         </Await>
       )}
-      {loads.failure?.code !== 'NO_COMPANY' && <TableFlow />}
+      <TableFlow reading={reading} />
     </>
   );
 }

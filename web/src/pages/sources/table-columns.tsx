@@ -1,4 +1,4 @@
-import type { Answer } from '@capwise/contract';
+import type { Answer, TableKind } from '@capwise/contract';
 import { ColumnHeads } from '../../parts/column-heads.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import table from '../../parts/table.module.css';
@@ -36,4 +36,9 @@ export function TableColumns({ columns, title }: { readonly columns: readonly Co
       </table>
     </ScrollRegion>
   );
+}
+
+/** A kind of table as a person reads it. */
+export function kindWords(kind: TableKind): string {
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll('-', ' ')}`;
 }

@@ -3,24 +3,39 @@ import { describe, expect, it } from 'vitest';
 import { next, type Imported, type LoadState } from './use-load.ts';
 
 const files = [new File(['x'], 'october.csv')];
+const choices = { sheet: 'October' };
 const found = { rows: 2 } as Imported;
 const failure = new CallError({ code: 'INVALID_VALUE', message: 'row 118' }, 422);
-const checking: LoadState = { kind: 'checking', files, progress: undefined };
+const checking: LoadState = { kind: 'checking', files, choices, progress: undefined };
 
 describe('a load', () => {
   it('goes from check to found to published', () => {
     const checked = next(checking, { kind: 'found', found });
     const publishing = next(checked, { kind: 'publish' });
     expect([checked.kind, publishing.kind]).toEqual(['checked', 'publishing']);
-    expect(next(publishing, { kind: 'published', result: found })).toEqual({ kind: 'published', files, result: found });
+    expect(next(publishing, { kind: 'published', result: found })).toEqual({
+      kind: 'published',
+      files,
+      choices,
+      result: found,
+    });
   });
 
   it('keeps the chosen files when the check fails', () => {
-    expect(next(checking, { kind: 'failed', failure })).toEqual({ kind: 'failed', files, failure, found: undefined });
+    expect(next(checking, { kind: 'failed', failure })).toEqual({
+      kind: 'failed',
+      files,
+      choices,
+      failure,
+      found: undefined,
+    });
   });
 
   it('can be published again after publishing failed, without a new check', () => {
-    const failed = next({ kind: 'publishing', files, found, progress: undefined }, { kind: 'failed', failure });
+    const failed = next(
+      { kind: 'publishing', files, choices, found, progress: undefined },
+      { kind: 'failed', failure },
+    );
     expect(next(failed, { kind: 'publish' }).kind).toBe('publishing');
   });
 

@@ -8,28 +8,40 @@ import { asCallError } from '../../api/use-answer.ts';
 
 export type Imported = Answer<'sources.import'>;
 
-/** Where a load is. What was chosen is kept in every state, so that nothing has to be chosen twice. */
+/** What a person decides about files before they are loaded. Absent: as it was said of their source before. */
+export type LoadChoices = {
+  readonly delivery?: 'replace' | 'append';
+  /** Rows that cannot be read may be set aside. */
+  readonly quarantine?: boolean;
+  /** What counts of purchases whose cost the usage that they cover has too. */
+  readonly purchases?: 'as-stated' | 'once';
+  /** The sheet that is the bill, in workbooks that have several. */
+  readonly sheet?: string;
+};
+
+/** What was chosen is kept in every state, so that nothing has to be chosen twice. */
+type Chosen = { readonly files: readonly File[]; readonly choices: LoadChoices };
+
+/** Where a load is. */
 export type LoadState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'checking'; readonly files: readonly File[]; readonly progress: CallProgress | undefined }
-  | { readonly kind: 'checked'; readonly files: readonly File[]; readonly found: Imported }
-  | {
+  | (Chosen & { readonly kind: 'checking'; readonly progress: CallProgress | undefined })
+  | (Chosen & { readonly kind: 'checked'; readonly found: Imported })
+  | (Chosen & {
       readonly kind: 'publishing';
-      readonly files: readonly File[];
       readonly found: Imported;
       readonly progress: CallProgress | undefined;
-    }
-  | { readonly kind: 'published'; readonly files: readonly File[]; readonly result: Imported }
-  | {
+    })
+  | (Chosen & { readonly kind: 'published'; readonly result: Imported })
+  | (Chosen & {
       readonly kind: 'failed';
-      readonly files: readonly File[];
       readonly failure: CallError;
       /** Present where the check passed and only publishing failed. */
       readonly found: Imported | undefined;
-    };
+    });
 
 type Event =
-  | { readonly kind: 'check'; readonly files: readonly File[] }
+  | (Chosen & { readonly kind: 'check' })
   | { readonly kind: 'progress'; readonly progress: CallProgress }
   | { readonly kind: 'found'; readonly found: Imported }
   | { readonly kind: 'publish' }
@@ -37,12 +49,11 @@ type Event =
   | { readonly kind: 'failed'; readonly failure: CallError }
   | { readonly kind: 'cleared' };
 
-/** What a person decides about files before they are loaded: how they are delivered, and whether rows may be set aside. */
-export type LoadChoices = { readonly delivery?: 'replace' | 'append'; readonly quarantine?: boolean };
-
 export type Loading = {
   readonly state: LoadState;
-  readonly check: (files: readonly File[], choices?: LoadChoices) => void;
+  readonly check: (files: readonly File[]) => void;
+  /** Checks the same files again, by what was chosen before and by what is chosen now. */
+  readonly recheck: (choices?: LoadChoices) => void;
   readonly publish: () => void;
   readonly cancel: () => void;
 };
@@ -54,14 +65,13 @@ export function useLoad(onPublished: (company: string) => void): Loading {
   const company = useTargetCompany();
   const running = useRef<AbortController>(undefined);
   const key = useRef('');
-  const chosen = useRef<LoadChoices>({});
   const run = useCallback(
-    async (files: readonly File[], dryRun: boolean) => {
+    async ({ files, choices }: Chosen, dryRun: boolean) => {
       running.current?.abort();
       const control = new AbortController();
       running.current = control;
       try {
-        const answer = await clientOf(company).call('sources.import', chosen.current, {
+        const answer = await clientOf(company).call('sources.import', choices, {
           files: { files },
           signal: control.signal,
           onProgress: (progress) => !control.signal.aborted && tell({ kind: 'progress', progress }),
@@ -80,20 +90,22 @@ export function useLoad(onPublished: (company: string) => void): Loading {
   );
   const check = useCallback(
     (files: readonly File[], choices: LoadChoices = {}) => {
-      chosen.current = choices;
       key.current = crypto.randomUUID();
-      tell({ kind: 'check', files });
-      void run(files, true);
+      tell({ kind: 'check', files, choices });
+      void run({ files, choices }, true);
     },
     [run],
   );
   return {
     state,
     check,
+    recheck: (choices) => {
+      if (state.kind !== 'idle') check(state.files, { ...state.choices, ...choices });
+    },
     publish: () => {
       if (state.kind === 'idle') return;
       tell({ kind: 'publish' });
-      void run(state.files, false);
+      void run(state, false);
     },
     cancel: () => {
       running.current?.abort();
@@ -111,31 +123,25 @@ function useTargetCompany(): string | undefined {
 
 /** The state after an event; an event that does not fit the state changes nothing. */
 export function next(state: LoadState, event: Event): LoadState {
+  if (event.kind === 'check') {
+    return { kind: 'checking', files: event.files, choices: event.choices, progress: undefined };
+  }
+  if (state.kind === 'idle' || event.kind === 'cleared') return { kind: 'idle' };
+  const { files, choices } = state;
   switch (event.kind) {
-    case 'check':
-      return { kind: 'checking', files: event.files, progress: undefined };
     case 'progress':
       return state.kind === 'checking' || state.kind === 'publishing' ? { ...state, progress: event.progress } : state;
     case 'found':
-      return state.kind === 'checking' ? { kind: 'checked', files: state.files, found: event.found } : state;
+      return state.kind === 'checking' ? { kind: 'checked', files, choices, found: event.found } : state;
     case 'publish': {
       const found = state.kind === 'checked' || state.kind === 'failed' ? state.found : undefined;
-      return found && state.kind !== 'idle'
-        ? { kind: 'publishing', files: state.files, found, progress: undefined }
-        : state;
+      return found ? { kind: 'publishing', files, choices, found, progress: undefined } : state;
     }
     case 'published':
-      return state.kind === 'publishing' ? { kind: 'published', files: state.files, result: event.result } : state;
-    case 'failed':
-      return state.kind === 'idle'
-        ? state
-        : {
-            kind: 'failed',
-            files: state.files,
-            failure: event.failure,
-            found: state.kind === 'publishing' ? state.found : undefined,
-          };
-    case 'cleared':
-      return { kind: 'idle' };
+      return state.kind === 'publishing' ? { kind: 'published', files, choices, result: event.result } : state;
+    case 'failed': {
+      const found = state.kind === 'publishing' ? state.found : undefined;
+      return { kind: 'failed', files, choices, failure: event.failure, found };
+    }
   }
 }

@@ -212,6 +212,11 @@ export const contractForms: readonly DocumentForm[] = [
           { ...amount, label: 'Amount a month' },
           { ...month, label: 'First month' },
           { ...repeats, label: 'For', standard: '12', help: 'As many months as the contract runs' },
+          choice('through', 'Its cost comes with', {
+            invoice: 'An invoice of its own',
+            payroll: 'The payroll',
+            bills: 'The bill of a cloud',
+          }),
         ],
       },
       owners,

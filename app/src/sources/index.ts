@@ -1,0 +1,1 @@
+export { unmappedDollars } from './catalog-unmapped.ts';

@@ -1,0 +1,2 @@
+export { causeOf, type Cause, type CauseFacts, type TieGroup, type VendorMonthCause } from './cause.ts';
+export { tieOut, type TieMonth } from './tie.ts';

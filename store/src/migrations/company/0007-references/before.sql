@@ -1,0 +1,5 @@
+do $$
+begin
+  assert to_regclass('reference') is null, 'this schema keeps references already';
+end
+$$;
