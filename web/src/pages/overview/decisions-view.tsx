@@ -57,21 +57,12 @@ function Decisions({ answer: { findings, total, currency, counts } }: { readonly
     findings.flatMap(({ amount, ebitda, cash }) => [amount.value, ebitda.value, cash.value]),
     currency,
   );
+  const amounts = ['Dollars', 'EBITDA', 'Cash'].map((name) => ({ number: `${name} ${scale.label}` }));
   return (
     <>
       <ScrollRegion label="Needs a decision">
         <table className={table['table']}>
-          <ColumnHeads
-            heads={[
-              'What',
-              { number: 'Dollars' },
-              { number: 'EBITDA' },
-              { number: 'Cash' },
-              'Owner',
-              'Due',
-              'Next step',
-            ]}
-          />
+          <ColumnHeads heads={['What', ...amounts, 'Owner', 'Due', 'Next step']} />
           <tbody>
             {findings.map((finding) => (
               <DecisionRow key={finding.id} finding={finding} scale={scale} />
@@ -88,7 +79,7 @@ function DecisionRow({ finding, scale }: { readonly finding: Finding; readonly s
   const { id, title, reason, amount, ebitda, cash, owner, due, overdue, verb, link } = finding;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles['what']}>
         <AddressLink address={`/findings?finding=${encodeURIComponent(id)}`} className={styles['finding']}>
           {title}
         </AddressLink>
