@@ -11,8 +11,8 @@ export async function companyOrNone(context: Context): Promise<CompanyStore | nu
 }
 
 /**
- * Works on the company in use. Where there is none the first file makes it, as the first bill does: nothing of it stays after
- * a dry run, nor where the work is refused.
+ * Works on the company in use. Where there is none the first file makes it, as the first bill does. Whether the work is refused
+ * shows in a company of its own that is gone again: what others put into the first company meanwhile is never touched.
  */
 export async function withFirstCompany<Result>(
   context: Context,
@@ -20,16 +20,25 @@ export async function withFirstCompany<Result>(
 ): Promise<Result> {
   const company = await companyOrNone(context);
   if (company) return work(company);
-  const { store, newId } = context.ports;
-  const name = context.dryRun ? `look-${newId().slice(0, 8).toLowerCase()}` : firstCompany;
+  const looked = await inPassing(context, work);
+  if (context.dryRun) return looked;
+  const { store } = context.ports;
+  await store.create(firstCompany, { demo: false });
+  const result = await work(await store.company(firstCompany));
+  await store.use(firstCompany);
+  return result;
+}
+
+async function inPassing<Result>(
+  { ports: { store, lake, newId } }: Context,
+  work: (company: CompanyStore) => Promise<Result>,
+): Promise<Result> {
+  const name = `look-${newId().slice(0, 8).toLowerCase()}`;
   await store.create(name, { demo: false });
-  let kept = false;
   try {
-    const result = await work(await store.company(name));
-    kept = !context.dryRun;
-    if (kept) await store.use(name);
-    return result;
+    return await work(await store.company(name));
   } finally {
-    if (!kept) await store.drop(name);
+    await store.drop(name);
+    await lake.drop(name);
   }
 }

@@ -1,67 +1,49 @@
+import type { Figure } from '@capwise/contract/operation';
 import type { Answer } from '@capwise/contract/registry';
 import { accountOf } from '@capwise/domain/books';
 import { minorFigure } from '../figure/index.ts';
 import { tracedUnder } from '../books/reading.ts';
-import type { DimensionSum } from '../ports/index.ts';
 import { tables } from './tables/index.ts';
 import type { TrustScope } from './trust-scope.ts';
 
 type Trust = Answer<'sources.trust'>;
-type Next = Trust['next'][number] & { readonly weight: bigint };
+type Next = Trust['next'][number];
 
-type Known = {
-  readonly cash: readonly DimensionSum[];
-  readonly payrollRead: number;
-  readonly range: Trust['range'];
+type Known = Pick<Trust, 'payroll' | 'range'> & {
+  /** Cash of the period that no payment settled. */
+  readonly expected: Figure;
 };
 
-/** Files that would narrow the picture, by how much money each would settle or confirm; what is missing whole stands first. */
-export function nextFiles(scope: TrustScope, known: Known): Trust['next'] {
-  return [...missing(scope, known), ...unsettled(scope, known), ...unconfirmed(scope)]
-    .toSorted((left, right) => (left.weight === right.weight ? 0 : left.weight < right.weight ? 1 : -1))
-    .map(({ weight: _, ...next }) => next);
+/** Files that would narrow the picture: what is missing whole, of which nobody knows how much it is, then by how much each would say. */
+export function nextFiles(scope: TrustScope, known: Known): Next[] {
+  const priced = [...unsettled(scope, known), ...unconfirmed(scope)];
+  return [...missing(scope, known), ...priced.toSorted((left, right) => sizeOf(right) - sizeOf(left))];
 }
 
-/** Heavier than any amount: of these it is not known how much they hold. */
-const whole = 10n ** 30n;
+function sizeOf({ amount }: Next): number {
+  return Math.abs(Number(amount?.value ?? 0));
+}
 
-function missing(
-  { reading: { sums, lastCharged }, months }: TrustScope,
-  { payrollRead, range }: Known,
-): readonly Next[] {
-  const none = (kind: Next['kind'], title: string, words: string, weight: bigint): Next => ({
-    kind,
-    title,
-    words,
-    amount: null,
-    weight,
-  });
-  if (lastCharged === null) return [none('bill', 'Cloud bill', 'what the cloud costs, and what it is for', whole * 4n)];
-  const hasPay = sums.some(
-    ({ account }) => accountOf(account).nature === 'labor' && accountOf(account).row !== undefined,
-  );
-  const gaps = payrollRead < months.length;
+function missing({ reading: { lastCharged } }: TrustScope, { payroll, range }: Known): readonly Next[] {
+  const none = (kind: Next['kind'], title: string, words: string): Next => ({ kind, title, words, amount: null });
+  if (lastCharged === null) return [none('bill', 'Cloud bill', 'what the cloud costs, and what it is for')];
+  const { read, months } = payroll;
+  const words = read === 0 ? 'labor is not in EBITDA yet' : `labor of ${months - read} months is missing`;
   return [
-    ...(range ? [none('bill', 'Cloud bill', range.words, whole * 3n)] : []),
-    ...(!hasPay ? [none('payroll', tables.payroll.title, 'labor is not in EBITDA yet', whole * 2n)] : []),
-    ...(hasPay && gaps
-      ? [none('payroll', tables.payroll.title, `labor of ${months.length - payrollRead} months is missing`, whole)]
-      : []),
+    ...(range ? [none('bill', 'Cloud bill', range.words)] : []),
+    ...(read < months ? [none('payroll', tables.payroll.title, words)] : []),
   ];
 }
 
-function unsettled({ reading: { view }, months, currency }: TrustScope, { cash }: Known): readonly Next[] {
-  const [from, to] = [months[0]?.toString(), months.at(-1)?.toString()];
-  const minor = -cash.filter(({ values }) => values['measure'] !== 'settled').reduce((sum, one) => sum + one.minor, 0n);
-  if (minor === 0n || from === undefined || to === undefined) return [];
-  const filter = { bars: ['cash' as const], measures: ['paid', 'amount', 'billed'], from, to };
+function unsettled({ months }: TrustScope, { expected }: Known): readonly Next[] {
+  const [from, to] = [months[0], months.at(-1)];
+  if (!from || !to || Number(expected.value) === 0) return [];
   return [
     {
       kind: 'payments',
-      title: `${tables.payments.title} of ${from === to ? from : `${from} to ${to}`}`,
+      title: `${tables.payments.title} of ${from.equals(to) ? from : `${from} to ${to}`}`,
       words: 'it would settle cash that is expected from terms',
-      amount: minorFigure(minor, currency, tracedUnder(view, filter, -1)),
-      weight: minor < 0n ? -minor : minor,
+      amount: expected,
     },
   ];
 }
@@ -70,9 +52,8 @@ function unsettled({ reading: { view }, months, currency }: TrustScope, { cash }
 function unconfirmed({ reading: { sums, view }, months, currency, tie }: TrustScope): readonly Next[] {
   const [from, to] = [months[0]?.toString(), months.at(-1)?.toString()];
   if (tie || from === undefined || to === undefined) return [];
-  const wanted = new Set(months.map(String));
   const minor = sums
-    .filter(({ account, month }) => wanted.has(month) && accountOf(account).bar === 'ebitda')
+    .filter(({ account, month }) => month >= from && month <= to && accountOf(account).bar === 'ebitda')
     .reduce((sum, one) => sum + one.minor, 0n);
   if (minor === 0n) return [];
   return [
@@ -81,7 +62,6 @@ function unconfirmed({ reading: { sums, view }, months, currency, tie }: TrustSc
       title: `${tables['trial-balance'].title} of ${to}`,
       words: 'it would confirm what the books say of the period',
       amount: minorFigure(minor, currency, tracedUnder(view, { bars: ['ebitda'], from, to }, 1)),
-      weight: minor < 0n ? -minor : minor,
     },
   ];
 }

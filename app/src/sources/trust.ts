@@ -1,12 +1,12 @@
 import type { Answer } from '@capwise/contract/registry';
-import { statementOf, type PostingSum } from '@capwise/domain/books';
+import { accountOf, statementOf, type PostingSum } from '@capwise/domain/books';
 import { money, moneyText } from '@capwise/domain/money';
 import { monthsOf, parsePeriod } from '@capwise/domain/time';
 import { cashByMeasure, settledIn } from '../books/settled.ts';
-import { filterUnder, readBooks, tracedUnder } from '../books/reading.ts';
+import { readBooks, tracedUnder } from '../books/reading.ts';
 import { defaultCurrency } from '../company/index.ts';
 import { formula, minorFigure } from '../figure/index.ts';
-import type { Handler } from '../handler/index.ts';
+import type { Context, Handler } from '../handler/index.ts';
 import { billTies } from './bill-ties.ts';
 import { countedGroups, tieOutOf, type LedgerTie } from './ledger/tie-out.ts';
 import { nextFiles } from './trust-next.ts';
@@ -34,11 +34,11 @@ export const showTrust: Handler<'sources.trust'> = async ({ period, since, asOf 
     cashByMeasure(company, view, stretch.months),
     invoicesOf(within),
     last === undefined ? null : openRange(within, context, last),
-    since === undefined ? null : restatedOf(within, since),
+    since === undefined ? null : restatedOf(within, context, since),
   ]);
-  const { share, words } = settledIn(cash, { currency, view, stretch });
+  const { share, words, expected } = settledIn(cash, { currency, view, stretch });
   const scope: TrustScope = { ...within, tie };
-  const payroll = await payrollOf(scope);
+  const payroll = payrollOf(scope);
   return {
     period: asked,
     moment,
@@ -48,7 +48,7 @@ export const showTrust: Handler<'sources.trust'> = async ({ period, since, asOf 
     settled: { share, words },
     restated,
     range,
-    next: nextFiles(scope, { cash, payrollRead: payroll.read, range }),
+    next: nextFiles(scope, { expected, payroll, range }),
   };
 };
 
@@ -61,18 +61,20 @@ async function invoicesOf({ reading: { company, view }, months }: TrustPeriod): 
   return { tied: ties.filter(({ tied }) => tied).length, total: ties.length };
 }
 
-async function payrollOf({ reading: { company, view }, months, tie }: TrustScope): Promise<Trust['payroll']> {
-  const [from, to] = [months[0]?.toString(), months.at(-1)?.toString()];
-  const sums =
-    from === undefined || to === undefined
-      ? []
-      : await company.sumsBy(filterUnder(view, { producer: 'payroll', bars: ['ebitda'], from, to }), [], view.asOf);
+/** Pay of the period, by the months that have any. */
+function payrollOf({ reading: { sums }, months, tie }: TrustScope): Trust['payroll'] {
+  const paid = new Set(sums.filter(({ account }) => isPay(account)).map(({ month }) => month));
   const groups = tie ? countedGroups(tie).filter(({ owner, carried }) => owner === 'payroll' && !carried) : [];
   return {
     months: months.length,
-    read: new Set(sums.map(({ month }) => month)).size,
+    read: months.filter((month) => paid.has(month.toString())).length,
     tied: groups.length === 0 ? null : groups.every(({ cause }) => cause.kind === 'tied'),
   };
+}
+
+function isPay(code: PostingSum['account']): boolean {
+  const { owner, row } = accountOf(code);
+  return owner === 'payroll' && row !== undefined;
 }
 
 function ledgerOf(tie: LedgerTie | null): Trust['ledger'] {
@@ -81,19 +83,25 @@ function ledgerOf(tie: LedgerTie | null): Trust['ledger'] {
   return { month: tie.month, tied: counted.filter(({ cause }) => cause.kind === 'tied').length, total: counted.length };
 }
 
-/** What is known of months that had charges then, now less then. A month that came since is no restatement. */
+/** EBITDA of the months that were charged then, now less then. A month that was charged since is no restatement. */
 async function restatedOf(
-  { reading: { company, view, sums, lastCharged }, months, currency }: TrustPeriod,
+  { reading: { view, sums }, months, currency }: TrustPeriod,
+  context: Context,
   since: string,
 ): Promise<Trust['restated']> {
-  const through = months.at(-1)?.toString() ?? lastCharged ?? '';
-  const then = await company.sums(filterUnder(view), since);
-  const known = [...new Set(then.map(({ month }) => month))].filter((month) => month <= through).sort();
-  const changed = known
-    .map((month) => ({ month, minor: ebitdaIn(sums, month) - ebitdaIn(then, month) }))
+  const then = await readBooks(context, { basis: view.cash.basis, asOf: since });
+  const [asked, charged] = [months.at(-1)?.toString() ?? '', then.lastCharged ?? ''];
+  const through = charged < asked ? charged : asked;
+  const known = new Set([...sums, ...then.sums].map(({ month }) => month).filter((month) => month <= through));
+  const changed = [...known]
+    .sort()
+    .map((month) => ({ month, minor: ebitdaIn(sums, month) - ebitdaIn(then.sums, month) }))
     .filter(({ minor }) => minor !== 0n);
-  const [first, last] = [changed[0]?.month ?? through, changed.at(-1)?.month ?? through];
-  const span = { bars: ['ebitda' as const], from: first, to: last };
+  const span = {
+    bars: ['ebitda' as const],
+    from: changed[0]?.month ?? through,
+    to: changed.at(-1)?.month ?? through,
+  };
   const total = changed.reduce((sum, { minor }) => sum + minor, 0n);
   const moved = changed.reduce((sum, { minor }) => sum + (minor < 0n ? -minor : minor), 0n);
   return {
@@ -103,7 +111,7 @@ async function restatedOf(
       currency,
       formula('EBITDA, now less then', [
         { label: 'Now', trace: tracedUnder(view, span, -1) },
-        { label: 'Then', sign: -1, trace: tracedUnder({ ...view, asOf: since }, span, -1) },
+        { label: 'Then', sign: -1, trace: tracedUnder(then.view, span, -1) },
       ]),
     ),
     moved: moneyText(money(moved, currency)),

@@ -28,7 +28,7 @@ export const trustOperations = {
       payroll: z
         .object({
           months: z.number().int(),
-          read: z.number().int().describe('Months of the period of which a payroll was read'),
+          read: z.number().int().describe('Months of the period that have pay'),
           tied: z.boolean().nullable().describe('The ledger agrees on its accounts; null while no trial balance says'),
         })
         .describe('Payroll of the period'),

@@ -31,6 +31,16 @@ describe('a table that is the first file of all', () => {
     expect(await companies()).toEqual([]);
   });
 
+  it('that is refused takes away no company that another made meanwhile', async () => {
+    await capwise.ports.store.create('main', { demo: false });
+    const file = await fileOf(payroll('EUR').replace('9000', 'much'), 'payroll.csv');
+    await expect(capwise.invoke('sources.read', { kind: 'payroll', file })).rejects.toMatchObject({
+      code: 'INVALID_VALUE',
+    });
+    expect(await companies()).toEqual(['main']);
+    await capwise.ports.store.drop('main');
+  });
+
   it('makes the company, in the currency that it names, and is in use from then on', async () => {
     await capwise.invoke('sources.read', { kind: 'payroll', file: await fileOf(payroll('EUR'), 'payroll.csv') });
     expect(await companies()).toEqual(['main']);
