@@ -32,7 +32,7 @@ export const operationNames = {
   'sources.import': { kind: 'command', summary: 'Load FOCUS bills and post them to the books', short: 'import' },
   'sources.read': {
     kind: 'command',
-    summary: 'Read a table of your own from CSV or XLSX: rates, payments, payroll, contracts, assets, business metrics',
+    summary: 'Read a table of your own from CSV or XLSX: payroll, contracts, ledger, budget, payments and more',
   },
   'sources.inspect': {
     kind: 'query',
