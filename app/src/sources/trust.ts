@@ -83,15 +83,16 @@ function ledgerOf(tie: LedgerTie | null): Trust['ledger'] {
   return { month: tie.month, tied: counted.filter(({ cause }) => cause.kind === 'tied').length, total: counted.length };
 }
 
-/** EBITDA of the months that were charged then, now less then. A month that was charged since is no restatement. */
+/** EBITDA of the months that were charged then, now less then; null where none was. A month that was charged since is no restatement. */
 async function restatedOf(
   { reading: { view, sums }, months, currency }: TrustPeriod,
   context: Context,
   since: string,
 ): Promise<Trust['restated']> {
   const then = await readBooks(context, { basis: view.cash.basis, asOf: since });
-  const [asked, charged] = [months.at(-1)?.toString() ?? '', then.lastCharged ?? ''];
-  const through = charged < asked ? charged : asked;
+  const asked = months.at(-1)?.toString();
+  if (asked === undefined || then.lastCharged === null) return null;
+  const through = then.lastCharged < asked ? then.lastCharged : asked;
   const known = new Set([...sums, ...then.sums].map(({ month }) => month).filter((month) => month <= through));
   const changed = [...known]
     .sort()

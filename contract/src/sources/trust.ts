@@ -44,7 +44,8 @@ export const trustOperations = {
           moved: decimal.describe('The same without its signs, month by month'),
           months: z.array(month).describe('Months that changed'),
         })
-        .nullable(),
+        .nullable()
+        .describe('null without `since`, and where nothing was charged then'),
       range: z
         .object({ low: decimal, high: decimal, words: z.string() })
         .nullable()

@@ -37,6 +37,13 @@ describe('what the figures of a period rest on', () => {
     expect(names(await trust())).toEqual(['bill unknown']);
   });
 
+  it('was restated since no moment at which nothing was charged yet', async () => {
+    const since = (await trust()).moment ?? '2026-01-01T00:00:00Z';
+    expect((await trust({ since })).restated).toBeNull();
+    await load([billRow('2026-01', '100')]);
+    expect((await trust({ since })).restated).toBeNull();
+  });
+
   it('asks for what is missing whole, then for what would settle or confirm most, and each amount opens', async () => {
     await load([billRow('2026-01', '100'), billRow('2026-02', '300')]);
     const answer = await trust();
