@@ -1,4 +1,4 @@
-import type { CompanyLake, Lake, Store, Workbooks } from '@capwise/app/ports';
+import type { CompanyLake, Lake, Optimizer, Printer, Store, Workbooks } from '@capwise/app/ports';
 
 /** A store that opens when it is first asked something. */
 export function lazyStore(open: () => Promise<Store>): Store {
@@ -38,6 +38,16 @@ export function lazyWorkbooks(open: () => Promise<Workbooks>): Workbooks {
     readSheet: async (...question) => (await open()).readSheet(...question),
     sheetAsCsv: async (...question) => (await open()).sheetAsCsv(...question),
   };
+}
+
+/** An optimizer that is loaded with its first program. */
+export function lazyOptimizer(open: () => Promise<Optimizer>): Optimizer {
+  return { solve: async (...question) => (await open()).solve(...question) };
+}
+
+/** A printer that is loaded with its first page. */
+export function lazyPrinter(open: () => Promise<Printer>): Printer {
+  return { print: async (...page) => (await open()).print(...page) };
 }
 
 function lazyCompanyLake(open: () => Promise<CompanyLake>): CompanyLake {

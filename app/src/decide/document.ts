@@ -3,25 +3,36 @@ import { readFile } from 'node:fs/promises';
 import { Refusal } from '@capwise/domain';
 import type { Context } from '../handler/index.ts';
 import type { SourceFile } from '../ports/index.ts';
+import { versionOf, versionsOf } from './version.ts';
 
-/** Where a case comes from: exactly one of a file, its text, or the name of a kept one. */
+/** Where a case comes from: exactly one of a file, its text, or the name of a kept one, of which a version and a moment may be named. */
 export type CaseSource = {
   readonly file?: SourceFile | undefined;
   readonly document?: string | undefined;
   readonly name?: string | undefined;
+  readonly version?: number | undefined;
+  readonly asOf?: string | undefined;
 };
 
 const bytesMax = 1_000_000;
 
-/** The text of a case. Refuses INVALID_CASE, FILE_NOT_FOUND and NOT_FOUND. */
-export async function documentOf({ file, document, name }: CaseSource, context: Context): Promise<string> {
+/** The text of a case. Refuses INVALID_CASE, INVALID_INPUT, FILE_NOT_FOUND and NOT_FOUND. */
+export async function documentOf(source: CaseSource, context: Context): Promise<string> {
+  const { file, document, name, version, asOf } = source;
+  const isOfKept = version !== undefined || asOf !== undefined;
+  if (isOfKept && (name === undefined || document !== undefined || file !== undefined))
+    throw new Refusal(
+      'INVALID_INPUT',
+      'a version and a moment (asOf) choose among the texts of a kept case: give its name only',
+      {
+        value: String(version ?? asOf),
+      },
+    );
   if (document !== undefined) return document;
   if (file !== undefined) return readText(file);
   if (name === undefined)
     throw new Refusal('INVALID_CASE', 'no case was given: name a file, give its text, or the name of a kept case');
-  const found = (await (await context.books()).cases()).find((kept) => kept.name === name);
-  if (found) return found.document;
-  throw new Refusal('NOT_FOUND', `no case is kept under "${name}": decide list shows those that are`, { value: name });
+  return versionOf(await versionsOf(await context.books(), name, asOf), version).document;
 }
 
 /** The content hash of a case file: its identity in traces. */

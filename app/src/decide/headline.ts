@@ -1,51 +1,55 @@
 import type { Answer } from '@capwise/contract/registry';
 import { parseMoney } from '@capwise/domain/money';
-import type { Case } from '@capwise/domain/decide';
+import type { Case, Recommendation } from '@capwise/domain/decide';
 import { shortMoney } from '../figure/index.ts';
+import { flipWords } from './flip-words.ts';
 import type { EvaluatedOption } from './option.ts';
 
 type Evaluation = Answer<'decide.evaluate'>;
+type Pieces = Evaluation['headline'];
 
-/** What the first two options do to EBITDA a year and to cash, and where cash crosses, in one sentence. */
-export function caseHeadline(
-  subject: Case,
-  options: readonly EvaluatedOption[],
-  comparisons: readonly Evaluation['comparisons'][number][],
-): Evaluation['headline'] {
-  const [first, second] = options.filter(({ option }) => option.variantOf === null);
-  if (!first) return [{ text: subject.question }];
-  if (!second) return single(subject, first);
-  const perYear = (evaluated: EvaluatedOption): bigint => totalOf(evaluated, 'ebitda', subject) / BigInt(subject.years);
-  const [a, b] = [perYear(first), perYear(second)];
-  const [ahead, behind] = a >= b ? [first, second] : [second, first];
-  const gap = a >= b ? a - b : b - a;
-  const comparison = comparisons.find(({ left, right }) =>
-    [left, right].every((id) => [first, second].some(({ option }) => option.id === id)),
-  );
+/** What a headline is made of. */
+export type Told = Pick<Evaluation, 'assumptions' | 'estimate' | 'comparisons'> & {
+  readonly subject: Case;
+  readonly options: readonly EvaluatedOption[];
+  readonly recommendation: Recommendation;
+};
+
+/** The recommended option, what it does to EBITDA and to cash beside its rival, and what would turn it, in a few sentences. */
+export function caseHeadline(told: Told): Pieces {
+  const { subject, options, recommendation } = told;
+  const find = (id: string | null): EvaluatedOption | undefined => options.find(({ option }) => option.id === id);
+  const [chosen, rival] = [find(recommendation.verdict.option), find(recommendation.verdict.rival)];
+  if (!chosen) return [{ text: `No option is left: ${endWords(told)}.` }];
+  if (!rival) return [...single(subject, chosen), ...endedWords(told)];
   return [
-    ...(gap === 0n
-      ? [
-          { text: `${first.option.name} and ${second.option.name} have the same ` },
-          { text: 'EBITDA', measure: 'ebitda' as const },
-        ]
-      : [
-          { text: `${ahead.option.name}: EBITDA is better by ` },
-          { text: `${shortMoney(gap, subject.currency)} a year`, measure: 'ebitda' as const },
-          { text: ` than ${behind.option.name}` },
-        ]),
+    { text: `${chosen.option.name}. ` },
+    ...ebitdaWords(subject, chosen, rival),
     { text: '; ' },
-    ...cashWords(subject, { ahead, behind, comparison }),
+    ...cashWords(subject, { chosen, rival, comparisons: told.comparisons }),
+    ...flipSentence(told),
+    ...costWords(told, find(recommendation.costs?.than ?? null)),
+    ...endedWords(told),
   ];
 }
 
-type Pair = {
-  readonly ahead: EvaluatedOption;
-  readonly behind: EvaluatedOption;
-  readonly comparison: Evaluation['comparisons'][number] | undefined;
-};
+function ebitdaWords(subject: Case, chosen: EvaluatedOption, rival: EvaluatedOption): Pieces {
+  const perYear = (evaluated: EvaluatedOption): bigint => totalOf(evaluated, 'ebitda', subject) / BigInt(subject.years);
+  const gap = perYear(chosen) - perYear(rival);
+  if (gap === 0n) return [{ text: 'EBITDA', measure: 'ebitda' }, { text: ` is that of ${rival.option.name}` }];
+  return [
+    { text: `EBITDA is ${gap > 0n ? 'better' : 'lower'} by ` },
+    { text: `${shortMoney(gap > 0n ? gap : -gap, subject.currency)} a year`, measure: 'ebitda' },
+    { text: ` than ${rival.option.name}` },
+  ];
+}
 
-function cashWords(subject: Case, { ahead, behind, comparison }: Pair): Evaluation['headline'] {
+type Pair = Pick<Told, 'comparisons'> & { readonly chosen: EvaluatedOption; readonly rival: EvaluatedOption };
+
+function cashWords(subject: Case, { chosen, rival, comparisons }: Pair): Pieces {
   const cash = { text: 'cash', measure: 'cash' as const };
+  const ids = [chosen.option.id, rival.option.id];
+  const comparison = comparisons.find(({ left, right }) => ids.includes(left) && ids.includes(right));
   if (comparison?.cashLater) {
     const later = minorOf(comparison.cashLater.value, subject.currency);
     return [
@@ -53,14 +57,45 @@ function cashWords(subject: Case, { ahead, behind, comparison }: Pair): Evaluati
       { text: ` differs in time only: ${shortMoney(later < 0n ? -later : later, subject.currency)} later, once.` },
     ];
   }
-  const crossing = comparison?.crossings[0];
-  const difference = totalOf(ahead, 'cash', subject) - totalOf(behind, 'cash', subject);
+  const difference = totalOf(chosen, 'cash', subject) - totalOf(rival, 'cash', subject);
   const end = `${shortMoney(difference < 0n ? -difference : difference, subject.currency)} ${difference < 0n ? 'behind' : 'ahead'} after ${subject.years} years`;
+  const [crossing] = comparison?.crossings ?? [];
   if (crossing === undefined) return [cash, { text: ` does not cross and is ${end}.` }];
-  return [cash, { text: ` crosses after ${Number(crossing.toFixed(2))} years and is ${end}.` }];
+  const before = difference < 0n ? 'ahead' : 'behind';
+  return [cash, { text: ` is ${before} until ${Number(crossing.toFixed(2))} years and ${end}.` }];
 }
 
-function single(subject: Case, evaluated: EvaluatedOption): Evaluation['headline'] {
+function flipSentence({ assumptions, estimate, subject }: Told): Pieces {
+  const words = flipWords({ assumptions, estimate, currency: subject.currency });
+  return words === null ? [] : [{ text: ` ${words[0]?.toUpperCase()}${words.slice(1)}.` }];
+}
+
+/** A north star may pick what is worth less: it is said plainly. */
+function costWords({ recommendation, subject }: Told, better: EvaluatedOption | undefined): Pieces {
+  const { costs, verdict } = recommendation;
+  if (!costs || !better) return [];
+  const money = (value: number): string => shortMoney(BigInt(Math.round(value * 100)), subject.currency);
+  const gained = verdict.measure.startsWith('firstYearFree') ? 'free cash flow in year 1' : 'EBITDA';
+  const gains = costs.gains > 0 ? ` to gain ${money(costs.gains)} of ${gained}` : '';
+  return [{ text: ` It destroys value: it costs ${money(costs.value)} of NPV against ${better.option.name}${gains}.` }];
+}
+
+function endedWords(told: Told): Pieces {
+  return told.recommendation.ended.length === 0 ? [] : [{ text: ` ${endWords(told)}.` }];
+}
+
+function endWords({ recommendation: { ended }, options }: Told): string {
+  const nameOf = (id: string): string => options.find(({ option }) => option.id === id)?.option.name ?? id;
+  return ended
+    .map(({ option, by }) =>
+      by === 'cash-ceiling'
+        ? `${nameOf(option)} needs more cash than there is`
+        : `${nameOf(option)} ends at the gate "${by.gate}"`,
+    )
+    .join('; ');
+}
+
+function single(subject: Case, evaluated: EvaluatedOption): Pieces {
   return [
     { text: `${evaluated.option.name}: EBITDA ` },
     { text: shortMoney(totalOf(evaluated, 'ebitda', subject), subject.currency), measure: 'ebitda' },

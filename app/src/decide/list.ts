@@ -1,14 +1,19 @@
 import type { Handler } from '../handler/index.ts';
-import { readCase } from './read.ts';
+import { questionIn } from './case-tree.ts';
+import { stateOf } from './version.ts';
 
-export const listCases: Handler<'decide.list'> = async (_, context) => {
-  const kept = await (await context.books()).cases();
+/** `decide.list`: each kept case at its latest version. */
+export const listCases: Handler<'decide.list'> = async ({ asOf }, context) => {
+  const kept = await (await context.books()).cases(asOf);
   return {
-    cases: kept.map(({ name, hash, document, savedAt }) => ({
-      name,
-      hash,
-      savedAt,
-      question: readCase(document).subject.question,
+    cases: kept.map((record) => ({
+      name: record.name,
+      hash: record.hash,
+      savedAt: record.savedAt,
+      question: questionIn(record.document),
+      version: record.version,
+      state: stateOf(record),
+      approvedVersion: record.approvedVersion,
     })),
   };
 };

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@capwise/domain/decide';
-import { amountOf, daysOf, lifeOf, offsetOf, wordOf } from './quantities.ts';
+import { amountOf, daysOf, lifeOf, offsetOf, sure, wordOf } from './quantities.ts';
 import type { Section } from './reader.ts';
 
 const needs = '"at month:" and "event:"';
@@ -23,16 +23,16 @@ export function readEvents(section: Section, currency: string): readonly CaseEve
 function readEvent(section: Section, currency: string): CaseEvent {
   const kind = wordOf(section, 'event', Object.keys(ownKeys) as CaseEvent['kind'][]);
   section.only(['at month', 'event', ...ownKeys[kind]]);
-  const atMonth = offsetOf(section, 'at month');
+  const atMonth = sure(section, 'at month', offsetOf(section, 'at month'));
   switch (kind) {
     case 'life-change':
-      return { kind, atMonth, lifeMonths: lifeOf(section, 'life') };
+      return { kind, atMonth, lifeMonths: sure(section, 'life', lifeOf(section, 'life')) };
     case 'impairment':
-      return { kind, atMonth, loss: amountOf(section, 'loss', currency) };
+      return { kind, atMonth, loss: sure(section, 'loss', amountOf(section, 'loss', { currency })) };
     case 'retirement':
       return { kind, atMonth };
     case 'shutdown-plan': {
-      const endsAt = offsetOf(section, 'ends at month');
+      const endsAt = sure(section, 'ends at month', offsetOf(section, 'ends at month'));
       if (endsAt <= atMonth)
         throw section.refuse('ends at month', `it is not after month ${atMonth}: retire it then instead`);
       return { kind, atMonth, endsAt, test: section.required('test', 'review of June, nothing to write down') };
@@ -41,8 +41,8 @@ function readEvent(section: Section, currency: string): CaseEvent {
       return {
         kind,
         atMonth,
-        proceeds: amountOf(section, 'proceeds', currency),
-        netDays: section.has('net') ? daysOf(section, 'net') : 0,
+        proceeds: sure(section, 'proceeds', amountOf(section, 'proceeds', { currency })),
+        netDays: section.has('net') ? sure(section, 'net', daysOf(section, 'net')) : 0,
       };
   }
 }

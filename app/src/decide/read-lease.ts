@@ -1,31 +1,33 @@
 import { classifyLease, type LeaseTreatment } from '@capwise/domain/assets';
 import { leasePresentValue, monthsOfRecurrence, type CaseLease, type CaseLine } from '@capwise/domain/decide';
-import { amountOf, isSaid, lifeOf, rateOf, wordOf } from './quantities.ts';
+import { amountOf, isSaid, known, lifeOf, rateOf, sure, wordOf } from './quantities.ts';
 import type { LineSetting } from './line-setting.ts';
 import { purposeOf } from './read-treatment.ts';
 import { located, type Section } from './reader.ts';
+import { formulasOf, type Treated } from './treated.ts';
 
 const facts = ['economic life', 'fair value', 'transfers ownership', 'purchase certain', 'no alternative use'];
 const shortTermMonths = 12;
 
 /** Reads a lease, and classifies it where it is not said what it is. Refuses INVALID_CASE. */
-export function readLease(section: Section, line: Omit<CaseLine, 'treatment'>, setting: LineSetting): CaseLine {
-  const termMonths = lifeOf(section, 'term');
+export function readLease(section: Section, line: Omit<CaseLine, 'treatment'>, setting: LineSetting): Treated {
+  const termMonths = sure(section, 'term', lifeOf(section, 'term'));
   const period = line.every === 'once' ? 1 : monthsOfRecurrence[line.every];
   if (termMonths % period !== 0)
     throw section.refuse('term', `it is not a whole number of payments, of which one comes every ${period} months`);
   const isShort = section.text('lease') === 'short-term';
+  const rate = isShort && !section.has('rate') ? known(0) : rateOf(section, 'rate');
   const lease = {
     kind: 'lease',
     ...purposeOf(section, 'hardware'),
     due: section.has('due') ? wordOf(section, 'due', ['begin', 'end']) : 'end',
     termMonths,
-    annualRate: isShort && !section.has('rate') ? 0 : rateOf(section, 'rate'),
+    annualRate: rate.value,
   } as const;
   const treatment = section.has('lease')
     ? statedTreatment(section, termMonths, setting)
     : decidedTreatment(section, { line, lease: { ...lease, treatment: 'finance' } }, setting);
-  return { ...line, treatment: { ...lease, treatment } };
+  return { treatment: { ...lease, treatment }, formulas: formulasOf({ annualRate: rate }) };
 }
 
 function statedTreatment(section: Section, termMonths: number, { framework }: LineSetting): LeaseTreatment {
@@ -58,9 +60,9 @@ function decidedTreatment(section: Section, { line, lease }: Undecided, setting:
       termMonths: lease.termMonths,
       transfersOwnership: isSaid(section, 'transfers ownership'),
       purchaseReasonablyCertain: isSaid(section, 'purchase certain'),
-      remainingEconomicLifeMonths: lifeOf(section, 'economic life'),
+      remainingEconomicLifeMonths: sure(section, 'economic life', lifeOf(section, 'economic life')),
       presentValue,
-      fairValue: amountOf(section, 'fair value', currency),
+      fairValue: sure(section, 'fair value', amountOf(section, 'fair value', { currency })),
       hasNoAlternativeUse: isSaid(section, 'no alternative use'),
       exemptsShortTerm: false,
       exemptsLowValue: false,

@@ -1,11 +1,24 @@
-import type { CaseLine, CaseTreatment } from '@capwise/domain/decide';
-import { money } from '@capwise/domain/money';
-import { amountOf, countOf, daysOf, durationOf, offsetOf, wordOf } from './quantities.ts';
+import type { CaseLine, CaseTreatment, LineFormulas } from '@capwise/domain/decide';
+import { minorDigits, money, type Money } from '@capwise/domain/money';
+import type { Formula } from '@capwise/domain/estimate';
+import { times } from './formulas.ts';
+import {
+  amountOf,
+  countOf,
+  daysOf,
+  durationOf,
+  known,
+  offsetOf,
+  together,
+  wordOf,
+  type Quantity,
+} from './quantities.ts';
 import type { LineSetting } from './line-setting.ts';
 import { readEvents } from './read-events.ts';
 import { readLease } from './read-lease.ts';
 import { readTreatment } from './read-treatment.ts';
 import type { Section } from './reader.ts';
+import { formulasOf } from './treated.ts';
 
 /** How often an amount comes. */
 export const recurrences = ['once', 'month', 'quarter', 'year'] as const;
@@ -47,20 +60,49 @@ const kinds = Object.keys(ownKeys) as CaseTreatment['kind'][];
 export function readLine(section: Section, setting: LineSetting): CaseLine {
   const kind = wordOf(section, 'treatment', kinds);
   section.only([...common.filter((key) => key !== 'for' || kind !== 'lease'), ...ownKeys[kind]]);
-  const startsAt = section.has('starts at month') ? offsetOf(section, 'starts at month') : 0;
-  const each = amountOf(section, 'amount', setting.currency);
+  const every = section.has('every') ? wordOf(section, 'every', recurrences) : 'once';
+  const startsAt = section.has('starts at month') ? offsetOf(section, 'starts at month') : known(0);
+  const endsAt = section.has('for') ? together(startsAt, durationOf(section, 'for')) : undefined;
+  const netDays = section.has('net') ? daysOf(section, 'net') : known(0);
   const people = section.has('people') ? countOf(section, 'people') : undefined;
-  const endsAt = section.has('for') ? startsAt + durationOf(section, 'for') : undefined;
+  const amount = forPeople(amountOf(section, 'amount', { currency: setting.currency, every }), people);
   const line = {
     what: section.required('what', 'Subscription'),
-    amount: money(each.minor * BigInt(people ?? 1), setting.currency),
-    ...(people !== undefined && { people }),
-    every: section.has('every') ? wordOf(section, 'every', recurrences) : ('once' as const),
-    startsAt,
-    ...(endsAt !== undefined && { endsAt }),
-    netDays: section.has('net') ? daysOf(section, 'net') : 0,
+    amount: amount.value,
+    ...(people !== undefined && { people: people.value }),
+    every,
+    startsAt: startsAt.value,
+    ...(endsAt !== undefined && { endsAt: endsAt.value }),
+    netDays: netDays.value,
     ...(section.has('events') && { events: readEvents(section, setting.currency) }),
   };
-  if (kind === 'lease') return readLease(section, line, setting);
-  return { ...line, treatment: readTreatment(section, kind, { ...line, setting }) };
+  const own = {
+    ...(amount.formula && { amount: amount.formula }),
+    ...formulasOf({ startsAt, netDays, ...(endsAt && { endsAt }) }),
+  };
+  const { treatment, formulas } =
+    kind === 'lease' ? readLease(section, line, setting) : readTreatment(section, kind, { startsAt, endsAt, setting });
+  return withFormulas({ ...line, treatment }, { ...own, ...formulas });
+}
+
+/** Events bring amounts of their own, which do not follow a cost that moves. */
+function withFormulas(line: CaseLine, formulas: LineFormulas): CaseLine {
+  return Object.keys(formulas).length === 0 ? line : { ...line, formulas };
+}
+
+function forPeople(each: Quantity<Money>, people: Quantity<number> | undefined): Quantity<Money> {
+  if (people === undefined) return each;
+  const { minor, currency } = each.value;
+  const isCalculated = each.formula !== null || people.formula !== null;
+  return {
+    value: money(
+      Number.isInteger(people.value) ? minor * BigInt(people.value) : BigInt(Math.round(Number(minor) * people.value)),
+      currency,
+    ),
+    formula: isCalculated ? times(each.formula ?? majorOf(each.value), people.formula ?? people.value) : null,
+  };
+}
+
+function majorOf({ minor, currency }: Money): Formula {
+  return { op: 'number', value: Number(minor) / 10 ** minorDigits(currency), unit: null };
 }

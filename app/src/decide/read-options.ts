@@ -46,6 +46,7 @@ function readOption(id: string, section: Section, { quo, ...setting }: OptionSet
   const own = section.sections('lines');
   const read = own.map((line) => ({ section: line, line: readOwn(line, quo, setting) }));
   const lines = read.map(({ line }) => line);
+  const cancelled = section.has('cancelled at month') ? offsetOf(section, 'cancelled at month') : null;
   if (quo) requireCovered(quo.option, read, setting.horizon);
   return {
     places: [...(quo?.places ?? []), ...own.map((line) => line.here)],
@@ -54,7 +55,8 @@ function readOption(id: string, section: Section, { quo, ...setting }: OptionSet
       name: section.text('name') ?? id,
       variantOf: null,
       against: quo?.option.id ?? null,
-      cancelledAt: section.has('cancelled at month') ? offsetOf(section, 'cancelled at month') : null,
+      cancelledAt: cancelled && cancelled.value,
+      ...(cancelled?.formula && { cancelFormula: cancelled.formula }),
       lines: [...(quo?.option.lines ?? []), ...lines],
     },
   };

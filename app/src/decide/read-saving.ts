@@ -1,8 +1,9 @@
 import { excessSaving, savedLine, type CaseLine, type CaseOption } from '@capwise/domain/decide';
-import { amountOf, durationOf, offsetOf, wordOf } from './quantities.ts';
+import { amountOf, durationOf, offsetOf, together, wordOf, type Quantity } from './quantities.ts';
 import type { LineSetting } from './line-setting.ts';
 import { recurrences } from './read-line.ts';
 import type { Section } from './reader.ts';
+import { formulasOf } from './treated.ts';
 
 const keys = ['what', 'saves', 'amount', 'every', 'starts at month', 'for'] as const;
 
@@ -28,18 +29,33 @@ export function readSaving(section: Section, quo: CaseOption, setting: LineSetti
       'saves',
       'a lease is avoided from its beginning to its end: leave out "starts at month" and "for"',
     );
-  const startsAt = section.has('starts at month') ? offsetOf(section, 'starts at month') : cost.startsAt;
-  const endsAt = section.has('for') ? startsAt + durationOf(section, 'for') : cost.endsAt;
+  const every = section.has('every') ? wordOf(section, 'every', recurrences) : cost.every;
+  const amount = amountOf(section, 'amount', { currency: setting.currency, every });
+  const startsAt = section.has('starts at month')
+    ? offsetOf(section, 'starts at month')
+    : { value: cost.startsAt, formula: cost.formulas?.startsAt ?? null };
+  const endsAt = section.has('for') ? together(startsAt, durationOf(section, 'for')) : endOf(cost);
+  const { amount: _, startsAt: __, endsAt: ___, ...terms } = cost.formulas ?? {};
+  const formulas = {
+    ...terms,
+    ...(amount.formula && { amount: amount.formula }),
+    ...formulasOf({ startsAt, ...(endsAt && { endsAt }) }),
+  };
   return {
     what: section.required('what', `Saved: ${saves}`),
-    amount: amountOf(section, 'amount', setting.currency),
-    every: section.has('every') ? wordOf(section, 'every', recurrences) : cost.every,
-    startsAt,
-    ...(endsAt !== undefined && { endsAt }),
+    amount: amount.value,
+    every,
+    startsAt: startsAt.value,
+    ...(endsAt !== undefined && { endsAt: endsAt.value }),
     netDays: cost.netDays,
     treatment: cost.treatment,
     saves,
+    ...(Object.keys(formulas).length > 0 && { formulas }),
   };
+}
+
+function endOf({ endsAt, formulas }: CaseLine): Quantity<number> | undefined {
+  return endsAt === undefined ? undefined : { value: endsAt, formula: formulas?.endsAt ?? null };
 }
 
 /** A saving with its place in the file. */

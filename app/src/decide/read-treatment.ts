@@ -1,9 +1,10 @@
-import type { CaseLine, CaseTreatment } from '@capwise/domain/decide';
+import type { CaseTreatment } from '@capwise/domain/decide';
 import { implementationNatures } from '@capwise/domain/assets';
 import { kindsOfWork, requireCapitalizable, requireExpensed, type KindOfWork } from '@capwise/domain/labor';
 import type { LineSetting } from './line-setting.ts';
-import { delayOf, isSaid, lifeOf, offsetOf, wordOf } from './quantities.ts';
+import { delayOf, isSaid, known, lifeOf, offsetOf, wordOf, type Quantity } from './quantities.ts';
 import { located, type Section } from './reader.ts';
+import { treated, type Treated } from './treated.ts';
 
 const functions = [
   'cost-of-revenue',
@@ -22,46 +23,59 @@ type Kind = Exclude<CaseTreatment['kind'], 'lease'>;
 export function readTreatment(
   section: Section,
   kind: Kind,
-  line: Pick<CaseLine, 'startsAt' | 'endsAt'> & { readonly setting: LineSetting },
-): CaseTreatment {
+  line: {
+    readonly startsAt: Quantity<number>;
+    readonly endsAt: Quantity<number> | undefined;
+    readonly setting: LineSetting;
+  },
+): Treated {
   switch (kind) {
     case 'earn':
-      return { kind };
+      return treated({ kind }, {});
     case 'expense':
-      return { kind, ...purposeOf(section, 'software'), ...expensedWork(section) };
+      return treated({ kind, ...purposeOf(section, 'software'), ...expensedWork(section) }, {});
     case 'prepay':
-      return { kind, ...purposeOf(section, 'software'), termMonths: lifeOf(section, 'term') };
+      return treated({ kind, ...purposeOf(section, 'software') }, { termMonths: lifeOf(section, 'term') });
     case 'capitalize':
-      return { kind, ...inUseOf(section, line.startsAt) };
+      return treated({ kind, asset: assetOf(section) }, inUseOf(section, line.startsAt));
     case 'payroll': {
       const of = functionOf(section, 'research-and-development');
       if (of === 'research-and-development' || of === 'unassigned') requireWork(section);
-      return { kind, function: of, paidAfter: paidAfter(section), ...expensedWork(section) };
+      return treated({ kind, function: of, ...expensedWork(section) }, { paidAfter: paidAfter(section) });
     }
     case 'capitalize-labor':
-      return {
-        kind,
-        component: section.has('component') ? wordOf(section, 'component', ['pay', 'stock-compensation']) : 'pay',
-        function: functionOf(section, 'research-and-development'),
-        paidAfter: paidAfter(section),
-        ...inUseOf(section, line.endsAt),
-        ...capitalizedWork(section),
-      };
+      return treated(
+        {
+          kind,
+          component: section.has('component') ? wordOf(section, 'component', ['pay', 'stock-compensation']) : 'pay',
+          function: functionOf(section, 'research-and-development'),
+          asset: assetOf(section),
+          ...capitalizedWork(section),
+        },
+        { paidAfter: paidAfter(section), ...inUseOf(section, line.endsAt) },
+      );
     case 'severance':
-      return { kind, function: functionOf(section, 'research-and-development'), paidAfter: paidAfter(section) };
+      return treated(
+        { kind, function: functionOf(section, 'research-and-development') },
+        { paidAfter: paidAfter(section) },
+      );
     case 'stock-compensation':
-      return { kind, function: functionOf(section, 'research-and-development') };
+      return treated({ kind, function: functionOf(section, 'research-and-development') }, {});
     case 'hosting':
-      return {
-        kind,
-        function: functionOf(section, 'unassigned'),
-        implementation: wordOf(section, 'implementation', implementationNatures),
-        isDistinct: isDistinct(section, line.setting),
-        readyAt: section.has('ready at month') ? offsetOf(section, 'ready at month') : line.startsAt,
-        termMonths: lifeOf(section, 'term'),
-      };
+      return treated(
+        {
+          kind,
+          function: functionOf(section, 'unassigned'),
+          implementation: wordOf(section, 'implementation', implementationNatures),
+          isDistinct: isDistinct(section, line.setting),
+        },
+        {
+          readyAt: section.has('ready at month') ? offsetOf(section, 'ready at month') : line.startsAt,
+          termMonths: lifeOf(section, 'term'),
+        },
+      );
     case 'memo':
-      return { kind, counts: section.has('counts') ? wordOf(section, 'counts', ['cost', 'benefit']) : 'cost' };
+      return treated({ kind, counts: countsOf(section) }, {});
   }
 }
 
@@ -81,12 +95,19 @@ function functionOf(section: Section, otherwise: CostFunction): CostFunction {
 }
 
 /** Without a month it is ready at once, or where its work ends. */
-function inUseOf(section: Section, ready: number | undefined) {
+function inUseOf(section: Section, ready: Quantity<number> | undefined) {
   return {
-    asset: section.has('asset') ? wordOf(section, 'asset', ['software', 'equipment']) : ('software' as const),
     readyAt: ready === undefined || section.has('ready at month') ? offsetOf(section, 'ready at month') : ready,
     lifeMonths: lifeOf(section, 'life'),
   };
+}
+
+function countsOf(section: Section): 'cost' | 'benefit' {
+  return section.has('counts') ? wordOf(section, 'counts', ['cost', 'benefit']) : 'cost';
+}
+
+function assetOf(section: Section): 'software' | 'equipment' {
+  return section.has('asset') ? wordOf(section, 'asset', ['software', 'equipment']) : 'software';
 }
 
 /** Under IFRS it decides what is prepaid with the service, so that it must be said. */
@@ -95,8 +116,8 @@ function isDistinct(section: Section, { framework }: LineSetting): boolean {
   return isSaid(section, 'distinct');
 }
 
-function paidAfter(section: Section): number {
-  return section.has('paid after') ? delayOf(section, 'paid after') : 0;
+function paidAfter(section: Section): Quantity<number> {
+  return section.has('paid after') ? delayOf(section, 'paid after') : known(0);
 }
 
 type Work = { readonly work: KindOfWork | null; readonly decision: string | null };

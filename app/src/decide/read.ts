@@ -1,22 +1,45 @@
 import { isCurrencyCode } from '@capwise/domain/money';
-import type { Case, CaseOption } from '@capwise/domain/decide';
+import { uncertain, type Case, type CaseOption } from '@capwise/domain/decide';
 import { CaseReader, type Place, type Section } from './reader.ts';
+import { readAssumptions } from './read-assumptions.ts';
+import { decisionKeys, readDecision, readTogether } from './read-decision.ts';
 import { readOptions, type ReadOption } from './read-options.ts';
 import { monthOf, offsetOf, rateOf, wordOf } from './quantities.ts';
 import { requirePosted } from './require-posted.ts';
 
 /** A case with the places of its lines in the file, for findings and traces. */
-export type ReadCase = { readonly subject: Case; readonly places: ReadonlyMap<string, readonly Place[]> };
+export type ReadCase = {
+  readonly subject: Case;
+  /** By the id of the option, in the order of its lines. */
+  readonly places: ReadonlyMap<string, readonly Place[]>;
+  /** By the name of the assumption. */
+  readonly assumptionPlaces: ReadonlyMap<string, Place>;
+};
 
 const yearsMax = 30;
+
+const ownKeys = [
+  'question',
+  'currency',
+  'framework',
+  'start',
+  'years',
+  'discount rate',
+  'assumptions',
+  'moves together',
+  'options',
+  'variants',
+];
 
 /**
  * Reads a case file (YAML). Refuses INVALID_CASE with line and column; what a treatment refuses keeps its code, with line and
  * column too.
  */
 export function readCase(text: string): ReadCase {
-  const { root } = new CaseReader(text);
-  root.only(['question', 'currency', 'framework', 'start', 'years', 'discount rate', 'options', 'variants']);
+  const { root: whole } = new CaseReader(text);
+  whole.only([...ownKeys, ...decisionKeys]);
+  const { assumptions, places: assumptionPlaces, scope } = readAssumptions(whole);
+  const root = whole.within(scope);
   const currency = root.required('currency', 'USD');
   if (!isCurrencyCode(currency)) throw root.refuse('currency', 'it is not a currency code: write USD');
   const years = Number(root.required('years', '5'));
@@ -26,18 +49,30 @@ export function readCase(text: string): ReadCase {
   const start = monthOf(root, 'start');
   const options = readOptions(root, { currency, framework, start, horizon: years * 12 });
   const all = [...options, ...readVariants(root, options)];
+  const rate = rateOf(root, 'discount rate');
   const subject = {
     question: root.required('question', 'Buy or build the platform?'),
     currency,
     framework,
     start,
     years,
-    discountRate: rateOf(root, 'discount rate'),
+    discountRate: rate.value,
+    ...(rate.formula && { rateFormula: rate.formula }),
     options: all.map(({ option }) => option),
+    assumptions,
+    together: readTogether(
+      root,
+      uncertain(assumptions).map(({ name }) => name),
+    ),
+    decision: readDecision(
+      root,
+      currency,
+      options.map(({ option }) => option),
+    ),
   };
   const places = new Map(all.map(({ option, places: of }) => [option.id, of]));
   requirePosted(subject, places);
-  return { subject, places };
+  return { subject, places, assumptionPlaces };
 }
 
 function readVariants(root: Section, options: readonly ReadOption[]): readonly ReadOption[] {
@@ -54,12 +89,14 @@ function readVariants(root: Section, options: readonly ReadOption[]): readonly R
     const original = options.find(({ option }) => option.id === base);
     if (!original || options.some(({ option }) => option.id === id))
       throw section.refuse(id, 'a variant needs a name of its own');
+    const cancelled = offsetOf(variant, 'cancelled at month');
     const option: CaseOption = {
       ...original.option,
       id,
       name: variant.text('name') ?? id,
       variantOf: base,
-      cancelledAt: offsetOf(variant, 'cancelled at month'),
+      cancelledAt: cancelled.value,
+      ...(cancelled.formula && { cancelFormula: cancelled.formula }),
     };
     return { option, places: original.places };
   });

@@ -1,5 +1,6 @@
 import { Refusal } from '@capwise/domain';
 import { isMap, isScalar, LineCounter, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import { noScope, type Scope } from './scope.ts';
 
 /** A place in a case file, for messages: `build › Upkeep › amount` at line and column. */
 export type Place = { readonly path: string; readonly line: number; readonly column: number };
@@ -23,7 +24,7 @@ export class CaseReader {
         null,
       );
     }
-    this.root = new Section(document.contents, '', (node) => this.place(node));
+    this.root = new Section(document.contents, '', { locate: (node) => this.place(node), scope: noScope });
   }
 
   place(node: Node | null | undefined): { readonly line: number; readonly column: number } {
@@ -34,20 +35,32 @@ export class CaseReader {
 
 type Locate = (node: Node | null | undefined) => { readonly line: number; readonly column: number };
 
+/** What a section is read with: where a node stands, and the assumptions that its formulas may name. */
+type Reading = { readonly locate: Locate; readonly scope: Scope };
+
 /** A mapping of a case file. Keys that nobody asks for are refused at the end, so that a misspelled one is not ignored. */
 export class Section {
   readonly path: string;
   readonly #map: YAMLMap;
-  readonly #locate: Locate;
+  readonly #reading: Reading;
 
-  constructor(map: YAMLMap, path: string, locate: Locate) {
+  constructor(map: YAMLMap, path: string, reading: Reading) {
     this.#map = map;
     this.path = path;
-    this.#locate = locate;
+    this.#reading = reading;
+  }
+
+  /** The same section where its formulas may name these assumptions. */
+  within(scope: Scope): Section {
+    return new Section(this.#map, this.path, { ...this.#reading, scope });
+  }
+
+  get scope(): Scope {
+    return this.#reading.scope;
   }
 
   get here(): Place {
-    return { path: this.path || 'the file', ...this.#locate(this.#map) };
+    return { path: this.path || 'the file', ...this.#reading.locate(this.#map) };
   }
 
   get keys(): readonly string[] {
@@ -61,7 +74,7 @@ export class Section {
   placeOf(key: string): Place {
     const pair = this.#pair(key);
     const path = this.path ? `${this.path} › ${key}` : key;
-    return { path, ...this.#locate((pair?.value ?? pair?.key ?? this.#map) as Node) };
+    return { path, ...this.#reading.locate((pair?.value ?? pair?.key ?? this.#map) as Node) };
   }
 
   /** The text of a scalar value; null when the key is absent. */
@@ -73,6 +86,24 @@ export class Section {
     throw refuse(this.placeOf(key), 'it needs one value on the same line', null);
   }
 
+  /** Whether a key holds named entries and not one value. */
+  isSection(key: string): boolean {
+    return isMap(this.#pair(key)?.value);
+  }
+
+  /** One text, or a list of them; none where the key is absent. */
+  texts(key: string): readonly string[] {
+    const list = (this.#pair(key)?.value as { readonly items?: readonly unknown[] } | null | undefined)?.items;
+    if (!list || isMap(this.#pair(key)?.value)) {
+      const text = this.text(key);
+      return text === null ? [] : [text];
+    }
+    return list.map((item) => {
+      if (isScalar(item) && item.value !== null) return (item.source ?? scalarText(item.value)).trim();
+      throw refuse(this.placeOf(key), 'each entry of the list needs one value', null);
+    });
+  }
+
   required(key: string, example: string): string {
     const text = this.text(key);
     if (text !== null && text !== '') return text;
@@ -82,7 +113,7 @@ export class Section {
   section(key: string): Section | null {
     const pair = this.#pair(key);
     if (!pair) return null;
-    if (isMap(pair.value)) return new Section(pair.value, this.path ? `${this.path} › ${key}` : key, this.#locate);
+    if (isMap(pair.value)) return new Section(pair.value, this.path ? `${this.path} › ${key}` : key, this.#reading);
     throw refuse(this.placeOf(key), 'it needs named entries below it, each on a line of its own', null);
   }
 
@@ -94,8 +125,12 @@ export class Section {
       throw refuse(this.placeOf(key), `"${key}" needs a list: each entry begins with "- "`, null);
     return list.map((item, index) => {
       if (isMap(item))
-        return new Section(item, `${this.path} › ${nameOf(item) ?? `${key} ${index + 1}`}`, this.#locate);
-      throw refuse({ path: `${this.path} › ${key}`, ...this.#locate(item as Node) }, `an entry needs ${needs}`, null);
+        return new Section(item, `${this.path} › ${nameOf(item) ?? `${key} ${index + 1}`}`, this.#reading);
+      throw refuse(
+        { path: `${this.path} › ${key}`, ...this.#reading.locate(item as Node) },
+        `an entry needs ${needs}`,
+        null,
+      );
     });
   }
 

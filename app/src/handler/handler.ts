@@ -6,6 +6,8 @@ import type {
   CompanyStore,
   CompanyWrites,
   Lake,
+  Optimizer,
+  Printer,
   Store,
   Work,
   Workbooks,
@@ -16,6 +18,8 @@ export type Ports = {
   readonly store: Store;
   readonly lake: Lake;
   readonly workbooks: Workbooks;
+  readonly optimizer: Optimizer;
+  readonly printer: Printer;
   readonly now: () => Temporal.Instant;
   readonly newId: () => string;
 };

@@ -1,3 +1,4 @@
+export type { CaseApproval, CaseFigures, CaseRecord, NewCase } from './cases.ts';
 export type { JobRecord, Jobs, JobState, NewJob, RunningJob } from './jobs.ts';
 export type {
   BillGroup,
@@ -28,7 +29,6 @@ export type {
 } from './lake.ts';
 export type {
   BatchRef,
-  CaseRecord,
   Change,
   CommandRecord,
   CommentRecord,
@@ -49,6 +49,8 @@ export type {
   Store,
   Verification,
 } from './store.ts';
+export type { Optimizer, SolveLimits } from './optimizer.ts';
+export type { Printer, PrintOptions } from './printer.ts';
 export type { Progress, Work } from './work.ts';
 export type {
   CellFormat,

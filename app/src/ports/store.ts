@@ -1,5 +1,6 @@
 import type { Batch, Posting, PostingSum, RecordedBatch, SourceLine } from '@capwise/domain/books';
 import type { PostingFilter, Trace } from '@capwise/contract/operation';
+import type { CaseApproval, CaseRecord, NewCase } from './cases.ts';
 import type { Jobs } from './jobs.ts';
 import type { LoadedFile, LoadWarning, Part, StagedPart } from './lake.ts';
 
@@ -45,13 +46,6 @@ export type Verification = {
   readonly entries: number;
   readonly postings: number;
   readonly broken: (BatchRef & { readonly reason: string }) | null;
-};
-
-export type CaseRecord = {
-  readonly name: string;
-  readonly hash: string;
-  readonly document: string;
-  readonly savedAt: string;
 };
 
 /** Units of the reporting currency for one unit of another on a day, exact as a decimal text. */
@@ -170,7 +164,14 @@ export type CompanyReads = {
   /** The books that the rules of findings answered about last, as `markReviewed` was told; null before the first review. */
   reviewedBooks(): Promise<string | null>;
   verify(): Promise<Verification>;
-  cases(): Promise<readonly CaseRecord[]>;
+  /** The latest version of each case. */
+  cases(asOf?: string): Promise<readonly CaseRecord[]>;
+  /** The versions of a case, oldest first; none where it is not kept. */
+  caseVersions(name: string, asOf?: string): Promise<readonly CaseRecord[]>;
+  /** The text of any version of any case by its hash; null where none is kept. */
+  caseDocument(hash: string): Promise<string | null>;
+  /** What a version was approved with; null where it is a draft. */
+  caseApproval(name: string, version: number): Promise<CaseApproval | null>;
 };
 
 /** Writes, all in one transaction that holds the company's write lock. */
@@ -189,7 +190,10 @@ export type CompanyWrites = {
   putRates(rates: readonly RateRecord[]): Promise<number>;
   /** Writes a comment; an empty text takes back the one before. */
   comment(record: Omit<CommentRecord, 'recordedAt'>): Promise<void>;
-  saveCase(record: Omit<CaseRecord, 'savedAt'>): Promise<void>;
+  /** Appends a version of a case, unless its latest one has the same text; answers which version that text is. */
+  saveCase(record: NewCase): Promise<{ readonly version: number; readonly isNew: boolean }>;
+  /** Appends the approval of a version, and answers its moment; one that is approved already is a fault of the caller. */
+  approveCase(approval: Omit<CaseApproval, 'approvedAt'>): Promise<string>;
   /** Appends events of findings. */
   recordFindingEvents(events: readonly Omit<FindingEventRecord, 'recordedAt'>[]): Promise<void>;
   /** Marks the books that the rules of findings have answered about, by a text that changes with them. */

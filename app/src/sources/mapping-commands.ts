@@ -1,8 +1,8 @@
 import { Refusal } from '@capwise/domain';
+import { nearestNames } from '@capwise/domain/text';
 import type { Handler } from '../handler/index.ts';
 import { placesOf } from './mapping.ts';
 import { mappingBatch, nameKey, readMappings, type SavedMapping } from './mapping-store.ts';
-import { nearestNames } from './tables/nearest.ts';
 import { tables } from './tables/index.ts';
 
 /** `sources.mappings`: what is kept, by name. */

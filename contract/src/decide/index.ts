@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { sentence } from '../books/statement.ts';
-import { basis, currency, figure, file, operation } from '../operation/index.ts';
+import { asOf, basis, currency, figure, file, operation } from '../operation/index.ts';
+import { caseErrors } from './case-errors.ts';
+import { name } from './case-name.ts';
+import { portfolioOperations } from './portfolio.ts';
+import { caseState, version, versionOperations } from './versions.ts';
+import { assumption, decision, estimate, recommendation } from './estimate.ts';
 
 const document = z.string().max(1_000_000).describe('The case as YAML text');
-const name = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,60}$/)
-  .describe('Name of a kept case');
 
 export const caseLines = [
   'adjusted-ebitda',
@@ -69,34 +70,38 @@ const comparison = z.object({
   cashLaterByDays: figure.nullable().describe('The same by days over 365'),
 });
 
-/** What reading a case may refuse: its text, or a treatment of one of its lines. */
-const caseErrors = [
-  'INVALID_CASE',
-  'FILE_NOT_FOUND',
-  'LIFE_NOT_POSITIVE',
-  'NOT_CAPITALIZABLE',
-  'NOT_ELECTIVE',
-  'CHARGE_AFTER_TERM',
-  'ASSET_IN_SERVICE',
-  'ASSET_NOT_IN_SERVICE',
-  'EVENT_BEFORE_ASSET',
-  'EVENT_AFTER_DISPOSAL',
-  'IMPAIRMENT_ABOVE_BOOK',
-  'UNDOCUMENTED_TEST',
-] as const;
-
 export const operations = {
   'decide.list': operation('decide.list', {
-    input: z.object({}),
+    input: z.object({ asOf }),
     output: z.object({
-      cases: z.array(z.object({ name, question: z.string(), savedAt: z.string(), hash: z.string() })),
+      cases: z.array(
+        z.object({
+          name,
+          question: z.string(),
+          savedAt: z.string(),
+          hash: z.string(),
+          version: version.describe('The latest version'),
+          state: caseState.describe('Of the latest version'),
+          approvedVersion: version.nullable().describe('The latest that is approved; null: none is'),
+        }),
+      ),
     }),
     errors: [],
     examples: [{ title: 'Kept cases', input: {} }],
   }),
   'decide.save': operation('decide.save', {
-    input: z.object({ name, file: file.optional(), document: document.optional() }),
-    output: z.object({ name, hash: z.string() }),
+    input: z.object({
+      name,
+      file: file.optional(),
+      document: document.optional(),
+      note: z.string().trim().min(1).max(2_000).optional().describe('Why it changed; kept with a new version'),
+    }),
+    output: z.object({
+      name,
+      hash: z.string(),
+      version,
+      isNew: z.boolean().describe('false: the latest version has this text already'),
+    }),
     errors: [...caseErrors],
     examples: [],
     commandLine: { words: 'name' },
@@ -106,7 +111,10 @@ export const operations = {
       file: file.optional(),
       document: document.optional(),
       name: name.optional(),
+      version: version.optional().describe('Of the kept case; unless given, the latest'),
+      asOf,
       by: z.enum(['month', 'quarter', 'year']).default('year'),
+      seed: z.number().int().min(0).max(2_147_483_647).default(1).describe('Of the draws: one seed, one answer'),
     }),
     output: z.object({
       question: z.string(),
@@ -125,9 +133,16 @@ export const operations = {
       findings: z.array(
         z.object({ code: z.string(), message: z.string(), path: z.string(), line: z.number().int().nullable() }),
       ),
+      decision,
+      recommendation,
+      assumptions: z.array(assumption),
+      estimate: estimate.nullable().describe('null where everything is sure'),
+      model: z.string().describe('The case as the estimate kernel reads it'),
     }),
     errors: [...caseErrors, 'NOT_FOUND'],
     examples: [],
     commandLine: { words: 'file' },
   }),
+  ...portfolioOperations,
+  ...versionOperations,
 };

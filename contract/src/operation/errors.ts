@@ -114,11 +114,27 @@ export const errorCatalogue = {
   SNOOZE_PAST: { status: 422, exit: 4, when: 'a finding would be snoozed until a day that is not to come' },
   // Cases
   INVALID_CASE: { status: 422, exit: 3, when: 'a case file cannot be read, with line and column' },
+  INVALID_FORMULA: { status: 422, exit: 3, when: 'a formula, a unit or a range cannot be read, with the column' },
+  UNIT_MIX: { status: 422, exit: 3, when: 'two values of different units are added, compared or given as one range' },
+  UNKNOWN_NAME: { status: 422, exit: 3, when: 'a formula uses a name that no assumption has' },
+  ASSUMPTION_CYCLE: { status: 422, exit: 3, when: 'assumptions are calculated from each other in a ring' },
+  ALREADY_APPROVED: { status: 409, exit: 4, when: 'a version of a case that is approved would be approved again' },
+  NOT_APPROVED: {
+    status: 409,
+    exit: 4,
+    when: 'a version of a case was never approved, so that nothing of it is frozen',
+  },
+  CASE_TWICE: { status: 422, exit: 2, when: 'a list of cases or releases names one of them twice' },
+  NO_CHOICE: { status: 422, exit: 6, when: 'no choice of cases keeps every limit' },
+  RELEASE_RING: { status: 422, exit: 6, when: 'releases need each other in a ring, so that none can be first' },
   LIFE_NOT_POSITIVE: {
     status: 422,
     exit: 6,
     when: 'a life or a term is not above zero, or not whole where it must be',
   },
+  // Printing and solving
+  NO_PRINTER: { status: 503, exit: 5, when: 'a PDF is asked for and there is no browser to print it with' },
+  PRINT_FAILED: { status: 503, exit: 5, when: 'the browser that prints a PDF failed, or took too long' },
   // Finance functions
   EMPTY_FLOWS: { status: 422, exit: 6, when: 'there is no flow to value' },
   INVALID_DATE: { status: 422, exit: 6, when: 'a text is not a day of the calendar, as 2026-10-31' },

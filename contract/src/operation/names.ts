@@ -149,6 +149,24 @@ export const operationNames = {
   'decide.list': { kind: 'query', summary: 'List the cases kept in this company' },
   'decide.save': { kind: 'command', summary: 'Keep a case file in this company under a name' },
   'decide.evaluate': { kind: 'query', summary: 'Lay the options of a case side by side: EBITDA and cash' },
+  'decide.fund': {
+    kind: 'query',
+    summary: 'Which cases to fund under people, cash and EBITDA: what drops out and why, and the price of a person',
+  },
+  'decide.releases': {
+    kind: 'query',
+    summary: 'The order of a project’s releases that pays back the earliest, with payback before and after',
+  },
+  'decide.versions': { kind: 'query', summary: 'List the versions of a case: who saved and who approved each' },
+  'decide.diff': { kind: 'query', summary: 'What changed between two versions of a case, in words and in NPV' },
+  'decide.approve': {
+    kind: 'command',
+    summary: 'Approve a version of a case: its text and its figures are frozen',
+  },
+  'decide.verify': {
+    kind: 'query',
+    summary: 'Verify an approved case: the document by its hash, the figures by making them again',
+  },
   'finance.functions': {
     kind: 'query',
     summary: 'List the finance functions: meaning, formula, source, arguments, refusals',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bridgeOf, statementOf, sumPostings, type StatementLine } from '../books/index.ts';
 import { breakEvenCumulative } from '../finance/index.ts';
 import { parseMoney } from '../money/index.ts';
-import { parseMonth } from '../time/index.ts';
 import { cashFlowPoints, postOption, type Case, type CaseLine, type CaseOption } from './index.ts';
+import { sampleCase } from './testing/options.ts';
 
 const usd = (text: string): CaseLine['amount'] => parseMoney(text, 'USD');
 const yearly = (what: string, amount: string, netDays = 0): CaseLine => ({
@@ -37,15 +37,7 @@ const option = (id: string, lines: readonly CaseLine[], cancelledAt: number | nu
   lines,
 });
 
-const subject: Case = {
-  question: 'Buy or build?',
-  currency: 'USD',
-  framework: 'us-gaap',
-  start: parseMonth('2027-01'),
-  years: 5,
-  discountRate: 0.1,
-  options: [],
-};
+const subject: Case = sampleCase;
 
 const years = ['2027', '2028', '2029', '2030', '2031'];
 const millions = (minor: bigint): number => Number(minor) / 1e8;

@@ -117,13 +117,6 @@ describe('a write', () => {
     expect(await company.setting('count')).toBe(20);
   });
 
-  it('keeps the latest document of a case', async () => {
-    await company.write(command, (books) => books.saveCase({ name: 'move', hash: '1', document: 'one' }), true);
-    await company.write(command, (books) => books.saveCase({ name: 'move', hash: '2', document: 'two' }), true);
-    const moment = await company.moment();
-    expect(await company.cases()).toEqual([{ name: 'move', hash: '2', document: 'two', savedAt: moment }]);
-  });
-
   it('is told to those who watch, after its commit and not after a dry run', async () => {
     const second = await openStore({ home: '', databaseUrl: temporary.databaseUrl });
     const heard: string[] = [];

@@ -1,5 +1,6 @@
-import type { CaseRecord, CompanyReads } from '@capwise/app/ports';
+import type { CompanyReads } from '@capwise/app/ports';
 import { quoted, type Run } from '../database/database.ts';
+import { findCaseApproval, findCaseDocument, findCases, findCaseVersions } from './cases.ts';
 import { findClosedThrough } from './close.ts';
 import { findComments } from './comments.ts';
 import { findFindingEvents, findReviewed } from './findings.ts';
@@ -52,7 +53,10 @@ export function createReads(run: Run, place: CompanyPlace): CompanyReads {
     findingEvents: (asOf) => findFindingEvents(run, schema, asOf),
     reviewedBooks: () => findReviewed(run, schema),
     verify: () => verifyBooks(run, schema),
-    cases: () => findCases(run, schema),
+    cases: (asOf) => findCases(run, schema, asOf),
+    caseVersions: (name, asOf) => findCaseVersions(run, schema, { name, asOf }),
+    caseDocument: (hash) => findCaseDocument(run, schema, hash),
+    caseApproval: (name, version) => findCaseApproval(run, schema, { name, version }),
   };
 }
 
@@ -69,11 +73,4 @@ async function findSettings(
     asOf === undefined ? [keys] : [keys, asOf],
   );
   return new Map(rows.map(({ key, value }) => [key, value]));
-}
-
-async function findCases(run: Run, schema: string): Promise<readonly CaseRecord[]> {
-  return run<CaseRecord>(
-    `select distinct on (name) name, hash, document, ${schema}.moment_text(saved_at) as "savedAt"
-     from ${schema}.case_document c order by name, c.saved_at desc`,
-  );
 }

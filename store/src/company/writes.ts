@@ -1,5 +1,6 @@
 import type { CompanyWrites } from '@capwise/app/ports';
 import { quoted, type Run } from '../database/database.ts';
+import { recordCase, recordCaseApproval } from './cases.ts';
 import { closeThrough } from './close.ts';
 import { recordComment } from './comments.ts';
 import { markReviewed, recordFindingEvents } from './findings.ts';
@@ -27,14 +28,8 @@ export function createWrites(run: Run, schemaName: string, moment: string): Comp
     comment: (record) => inTurn(() => recordComment(run, schema, { record, moment })),
     recordFindingEvents: (events) => inTurn(() => recordFindingEvents(run, schema, { events, moment })),
     markReviewed: (reviewed) => inTurn(() => markReviewed(run, schema, reviewed)),
-    saveCase: ({ name, hash, document }) =>
-      inTurn(async () => {
-        await run(
-          `insert into ${schema}.case_document (name, saved_at, hash, document) values ($1, $2, $3, $4)
-           on conflict (name, saved_at) do update set hash = excluded.hash, document = excluded.document`,
-          [name, moment, hash, document],
-        );
-      }),
+    saveCase: (record) => inTurn(() => recordCase(run, schema, { record, moment })),
+    approveCase: (approval) => inTurn(() => recordCaseApproval(run, schema, { approval, moment })),
   };
 }
 

@@ -84,6 +84,11 @@ export const commandTable: Readonly<Partial<Record<OperationName, ReadyCommand |
     name: `case-${n % 5}`,
     document: demoCase.document.replace(/^question: .*/, `question: Is ${n} enough?`),
   })),
+  'decide.approve': {
+    ...ready('decide.approve', (n) => ({ name: `approved-${n}` })),
+    prepare: (n, invoke) =>
+      invoke('decide.save', { name: `approved-${n}`, document: demoCase.document }, { company: main }),
+  },
   'assets.add': ready('assets.add', (n) => asset(`added-${n}`, '2026-01-15', 12)),
   'assets.record': ready('assets.record', (n) => ({
     id: 'lasting',

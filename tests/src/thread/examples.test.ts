@@ -32,6 +32,8 @@ describe('the examples of the contract, on the demo company', () => {
       'sources.inspect',
       'books.document',
       'decide.evaluate',
+      'decide.diff',
+      'decide.verify',
       'assets.show',
       'govern.finding',
     ]);

@@ -4,7 +4,15 @@ import type { Option } from './engine.ts';
 import { escapeMarkup, textStyle, tooltipStyle } from './style.ts';
 
 /** Cumulative cash of one option: major units at month 0 and at the end of each month. */
-export type CashCurve = { readonly name: string; readonly values: readonly number[]; readonly variant: boolean };
+export type CashCurve = {
+  readonly name: string;
+  readonly values: readonly number[];
+  readonly variant: boolean;
+  /** Where a tenth and nine tenths of all draws lie; dimmed where it is that of the draws before. */
+  readonly band?:
+    | { readonly low: readonly number[]; readonly high: readonly number[]; readonly isStale: boolean }
+    | undefined;
+};
 
 /** Where two curves meet. */
 export type Crossing = { readonly years: number; readonly value: number; readonly label: string };
@@ -63,9 +71,12 @@ export function cumulativeCashOption(
       axisPointer: { type: 'line', lineStyle: { color: tokens.rule, width: 1 } },
       formatter: (marks: readonly TooltipMark[]) => tooltipOf(marks, texts),
     },
-    series: curves.map((curve, index) =>
-      line(curve, index, { tokens, texts, labelRoom, crossings: index === 0 ? crossings : [] }),
-    ),
+    series: [
+      ...curves.flatMap((curve, index) => bandOf(curve, index, tokens)),
+      ...curves.map((curve, index) =>
+        line(curve, index, { tokens, texts, labelRoom, crossings: index === 0 ? crossings : [] }),
+      ),
+    ],
   };
 }
 
@@ -77,6 +88,29 @@ type LineStyle = {
   readonly labelRoom: number;
   readonly crossings: readonly Crossing[];
 };
+
+/** A band is a line that is not seen, and what stands above it. */
+function bandOf({ band }: CashCurve, index: number, tokens: Tokens) {
+  if (!band) return [];
+  const common = {
+    type: 'line',
+    name: '',
+    stack: `band ${index}`,
+    stackStrategy: 'all',
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+    emphasis: { disabled: true },
+  };
+  return [
+    { ...common, data: band.low.map((value, month) => [month / 12, value]) },
+    {
+      ...common,
+      data: band.high.map((value, month) => [month / 12, value - (band.low[month] ?? 0)]),
+      areaStyle: { color: tokens.cash, opacity: band.isStale ? 0.06 : index === 0 ? 0.16 : 0.1 },
+    },
+  ];
+}
 
 function line({ name, values, variant }: CashCurve, index: number, { tokens, texts, labelRoom, crossings }: LineStyle) {
   return {
@@ -129,8 +163,8 @@ function marks(crossings: readonly Crossing[], tokens: Tokens) {
 
 function tooltipOf(marks: readonly TooltipMark[], { amount }: CurveTexts): string {
   const month = Math.round((marks[0]?.value[0] ?? 0) * 12);
-  const rows = marks.map(
-    ({ seriesName, value }) => `${escapeMarkup(seriesName)} <b>${escapeMarkup(amount(value[1]))}</b>`,
-  );
+  const rows = marks
+    .filter(({ seriesName }) => seriesName !== '')
+    .map(({ seriesName, value }) => `${escapeMarkup(seriesName)} <b>${escapeMarkup(amount(value[1]))}</b>`);
   return [`month ${month}`, ...rows].join('<br>');
 }

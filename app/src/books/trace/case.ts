@@ -128,8 +128,8 @@ export async function foldedOption(scenario: string, context: TraceContext): Pro
 }
 
 async function keptDocument(hash: string, { company }: TraceContext): Promise<string> {
-  const kept = (await company.cases()).find((record) => record.hash === hash);
-  if (kept) return kept.document;
+  const kept = await company.caseDocument(hash);
+  if (kept !== null) return kept;
   throw new Refusal('NOT_FOUND', 'the case of this figure is not kept here: give its text as "document"', {
     value: hash,
   });

@@ -1,10 +1,10 @@
 import { Refusal } from '@capwise/domain';
 import { parseMoney } from '@capwise/domain/money';
+import { nearestNames } from '@capwise/domain/text';
 import { exchangeOf } from '../exchange.ts';
 import { payableKey, readPayables, type Payable } from '../payables.ts';
 import { readKeptPayments, type StoredPayment } from '../payment-lines.ts';
 import { recordSettlements } from '../settle.ts';
-import { nearestNames } from './nearest.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** Payments of invoices, from accounts payable or the bank. What terms expected is settled by them. */

@@ -19,6 +19,19 @@ export const sampleCase: Case = {
   years: 5,
   discountRate: 0.1,
   options: [],
+  assumptions: [],
+  together: [],
+  decision: {
+    statusQuo: null,
+    northStar: 'ebitda',
+    mode: 'growth',
+    gates: [],
+    cashCeiling: null,
+    owner: null,
+    decideBy: null,
+    exit: [],
+    kill: [],
+  },
 };
 
 /** A line of an amount in dollars. */

@@ -1,3 +1,4 @@
+import { differences } from '../../text/nearest.ts';
 import { nameOf, type Catalog, type Said, type Thing } from './thing.ts';
 
 /** How much of a value's cost stands beside a value that belongs to a thing: in an account, under a cost center. */
@@ -59,7 +60,7 @@ function nameEvidence(
   const same = names.find((name) => plain(name) !== '' && plain(name) === plain(value));
   if (same !== undefined) return [{ kind: 'same-name', name: same }];
   const near = names
-    .map((name) => ({ name, differences: distance(plain(name), plain(value)) }))
+    .map((name) => ({ name, differences: differences(plain(name), plain(value)) }))
     .filter(({ name, differences }) => isNear(plain(name), plain(value), differences))
     .toSorted((a, b) => a.differences - b.differences);
   if (near[0]) return [{ kind: 'near-name', ...near[0] }];
@@ -135,22 +136,4 @@ function isNear(left: string, right: string, differences: number): boolean {
   // Numbers of accounts that differ in a digit are different accounts.
   if (!/\p{L}/u.test(left + right)) return false;
   return shorter >= leastCompared && differences <= Math.max(1, Math.floor(shorter / 5));
-}
-
-/** Longer names are compared by their beginnings. */
-const comparedCharacters = 64;
-
-/** How many characters must be added, taken out or replaced (Levenshtein). */
-function distance(from: string, to: string): number {
-  const [left, right] = [from.slice(0, comparedCharacters), to.slice(0, comparedCharacters)];
-  let above = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const replaced = (above[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    above = current;
-  }
-  return above.at(-1) ?? 0;
 }

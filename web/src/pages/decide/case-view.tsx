@@ -3,8 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import type { Grain } from '../../shell/address.ts';
-import { CashView } from './cash-view.tsx';
 import { Comparisons } from './comparisons.tsx';
+import { EstimateView } from './estimate/estimate-view.tsx';
 import type { Evaluation } from './evaluation.ts';
 import { caseScale, EffectsTable } from './effects-table.tsx';
 import { Findings } from './findings.tsx';
@@ -26,33 +26,35 @@ export function CaseView({ evaluation, grain }: Props) {
     void navigate({ to: '/decide', search: (search) => ({ ...search, ...next }), resetScroll: false });
   return (
     <div className={styles['case']}>
-      <div className={styles['pair']}>
-        <Section
-          title="What it does"
-          note={caseScale(evaluation).label}
-          tools={
-            <>
-              <LinkButton
-                className={styles['quiet']}
-                aria-pressed={all}
-                onClick={() => change({ lines: all ? undefined : 'all' })}
-              >
-                {all ? 'Main lines' : 'All lines'}
-              </LinkButton>
-              <SegmentedControl
-                size="xs"
-                aria-label="Columns of the case"
-                data={grains}
-                value={grain}
-                onChange={(value) => change({ grain: value === 'year' ? undefined : (value as Grain) })}
-              />
-            </>
-          }
-        >
-          <EffectsTable evaluation={evaluation} all={all} />
-        </Section>
-        <CashView evaluation={evaluation} />
-      </div>
+      <EstimateView
+        evaluation={evaluation}
+        effects={
+          <Section
+            title="What it does"
+            note={caseScale(evaluation).label}
+            tools={
+              <>
+                <LinkButton
+                  className={styles['quiet']}
+                  aria-pressed={all}
+                  onClick={() => change({ lines: all ? undefined : 'all' })}
+                >
+                  {all ? 'Main lines' : 'All lines'}
+                </LinkButton>
+                <SegmentedControl
+                  size="xs"
+                  aria-label="Columns of the case"
+                  data={grains}
+                  value={grain}
+                  onChange={(value) => change({ grain: value === 'year' ? undefined : (value as Grain) })}
+                />
+              </>
+            }
+          >
+            <EffectsTable evaluation={evaluation} all={all} />
+          </Section>
+        }
+      />
       <Comparisons evaluation={evaluation} />
       <Findings findings={evaluation.findings} />
     </div>

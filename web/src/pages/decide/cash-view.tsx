@@ -12,15 +12,22 @@ import { axisTextOf } from '../../format/axis.ts';
 import { periodLabel } from '../../format/period.ts';
 import { Section } from '../../parts/section.tsx';
 import { useTokens } from '../../theme/use-tokens.ts';
+import type { Live } from './estimate/live-estimate.ts';
 import type { Evaluation } from './evaluation.ts';
 import styles from './decide.module.css';
 
 const height = 330;
 
-/** Cumulative cash of every option with the points at which two of them are equal. */
-export function CashView({ evaluation }: { readonly evaluation: Evaluation }) {
+type Props = {
+  readonly evaluation: Evaluation;
+  /** The draws of its ranges. */
+  readonly live?: Live | undefined;
+};
+
+/** Cumulative cash of every option with its band, and with the points at which two of them are equal. */
+export function CashView({ evaluation, live }: Props) {
   const tokens = useTokens();
-  const curves = useMemo(() => curvesOf(evaluation), [evaluation]);
+  const curves = useMemo(() => curvesOf(evaluation, live), [evaluation, live]);
   const crossings = useMemo(() => crossingsOf(evaluation), [evaluation]);
   const scale = useMemo(
     () =>
@@ -42,19 +49,31 @@ export function CashView({ evaluation }: { readonly evaluation: Evaluation }) {
   return (
     <Section
       title={<span className={styles['cash']}>Cumulative cash</span>}
-      note={`${scale.label}, years from ${periodLabel(evaluation.start)}${crossings.length > 0 ? ` · equal at ${crossings.map(({ label }) => label).join(', ')}` : ' · the options do not cross'}`}
+      note={`${scale.label}, years from ${periodLabel(evaluation.start)}${live ? ' · bands hold 8 of 10 draws' : ''}${crossings.length > 0 ? ` · equal at ${crossings.map(({ label }) => label).join(', ')}` : ' · the options do not cross'}`}
     >
       <Chart height={height} summary={summaryOf(evaluation, crossings)} build={build} />
     </Section>
   );
 }
 
-function curvesOf({ options }: Evaluation): readonly CashCurve[] {
-  return options.map(({ name, cumulativeCash, variantOf }) => ({
-    name,
-    values: cumulativeCash,
-    variant: variantOf !== null,
-  }));
+/** The books' own fold is the line while nothing is held; then it is the mean of the draws. */
+function curvesOf({ options, estimate }: Evaluation, live: Props['live']): readonly CashCurve[] {
+  const [low, high] = [0.1, 0.9].map((share) => estimate?.shares.indexOf(share) ?? -1);
+  return options.map(({ id, name, cumulativeCash, variantOf }) => {
+    const quantiles = live?.full.options.find((option) => option.id === id)?.cash.quantiles;
+    const [from, to] = [quantiles?.[low ?? -1], quantiles?.[high ?? -1]];
+    const mean = live && live.held.size > 0 ? live.quick.options.find((option) => option.id === id)?.cash : undefined;
+    return {
+      name,
+      values: mean ?? cumulativeCash,
+      variant: variantOf !== null,
+      band: from && to && isWide(from, to) ? { low: from, high: to, isStale: live?.isStale ?? false } : undefined,
+    };
+  });
+}
+
+function isWide(low: readonly number[], high: readonly number[]): boolean {
+  return high.some((value, point) => value - (low[point] ?? value) > 0);
 }
 
 function crossingsOf({ comparisons, options }: Evaluation): readonly Crossing[] {

@@ -1,0 +1,58 @@
+import type { Answer } from '@capwise/contract/registry';
+import {
+  bandShares,
+  correlationOf,
+  estimateEngine,
+  fullEstimate,
+  simulateCase,
+  uncertain,
+  type Case,
+} from '@capwise/domain/decide';
+
+type Estimate = NonNullable<Answer<'decide.evaluate'>['estimate']>;
+
+/** Points of an estimate, a power of two: their mean errs as two million plain samples do. */
+export const estimatePoints = 4096;
+
+export type EstimateAsked = {
+  /** Ids of the options that are laid side by side. */
+  readonly pair: Estimate['pair'];
+  readonly seed: number;
+};
+
+/** What the ranges of a case come to; null where everything is sure, or nothing can be laid side by side. */
+export function estimateOf(subject: Case, { pair, seed }: EstimateAsked): Estimate | null {
+  const names = uncertain(subject.assumptions).map(({ name }) => name);
+  const find = (id: string) => subject.options.find((option) => option.id === id);
+  const [left, right] = [find(pair.left), find(pair.right)];
+  if (names.length === 0 || !left || !right) return null;
+  const full = fullEstimate(
+    simulateCase(subject, { pair: { left, right }, points: estimatePoints, seed, cache: new Map() }),
+  );
+  const { repairedBy } = correlationOf(names, subject.together);
+  return {
+    engine: estimateEngine,
+    points: estimatePoints,
+    seed,
+    pair,
+    shares: [...bandShares],
+    ...mutable(full),
+    notes:
+      repairedBy === 0
+        ? []
+        : [
+            `What "moves together" says cannot all be at once: the nearest correlations that can were taken, changed by at most ${repairedBy.toFixed(2)}.`,
+          ],
+  };
+}
+
+/** The same value where an answer wants lists that may be written to. */
+function mutable<Value>(value: Value): Mutable<Value> {
+  return value as Mutable<Value>;
+}
+
+type Mutable<Value> = Value extends readonly (infer Item)[]
+  ? Mutable<Item>[]
+  : Value extends object
+    ? { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
+    : Value;

@@ -1,0 +1,40 @@
+import { inverseNormal } from './normal.ts';
+import { normalCdf } from './normal-cdf.ts';
+
+/**
+ * What IT builds cost as a multiple of their estimate, where they are stopped at a multiple `stop`. Of 5,392 IT projects 18% overran
+ * by more than half (B. Flyvbjerg, A. Budzier et al. 2022, "The empirical reality of IT project cost overruns", JMIS 39(3); those by
+ * 447% on average: Flyvbjerg and Gardner 2023, "How big things get done"), with a Pareto tail of α ≤ 1 (Flyvbjerg et al. 2025, doi
+ * 10.1177/87569728251340590): from 1.5 on it is Pareto with α = 1, which has no mean, so that a stop is needed. The body is ours:
+ * a lognormal whose median is the estimate and which meets the tail where 82% lie below.
+ */
+const bodyShare = 0.82;
+const tailStart = 1.5;
+const tailScale = tailStart * (1 - bodyShare);
+const bodyEnd = inverseNormal(bodyShare);
+const sigma = Math.log(tailStart) / bodyEnd;
+
+/** The multiple that these shares of builds are below and above, at most `stop`. */
+export function overrunAtShares(below: number, above: number, stop: number): number {
+  if (below < bodyShare) return Math.min(Math.exp(sigma * inverseNormal(below)), stop);
+  return Math.min(tailScale / above, stop);
+}
+
+/** The multiple at a standard normal draw, at most `stop`. */
+export function overrunOfDraw(draw: number, stop: number): number {
+  return Math.min(draw < bodyEnd ? Math.exp(sigma * draw) : tailScale / normalCdf(-draw), stop);
+}
+
+/** The mean of the multiple, where builds that reach `stop` cost just that. */
+export function overrunMean(stop: number): number {
+  if (stop <= tailStart) {
+    const reached = Math.log(stop) / sigma;
+    return bodyMeanUpTo(reached) + stop * normalCdf(-reached);
+  }
+  return bodyMeanUpTo(bodyEnd) + tailScale * Math.log(stop / tailStart) + tailScale;
+}
+
+/** The part of the mean that comes from draws up to this one, within the body. */
+function bodyMeanUpTo(draw: number): number {
+  return Math.exp(sigma ** 2 / 2) * normalCdf(draw - sigma);
+}

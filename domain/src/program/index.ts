@@ -1,0 +1,8 @@
+export type {
+  LinearProgram,
+  ProgramAnswer,
+  ProgramConstraint,
+  ProgramSolution,
+  ProgramTerm,
+  ProgramVariable,
+} from './linear-program.ts';
