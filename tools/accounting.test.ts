@@ -7,7 +7,7 @@ const contract = sharedFile('accounting.md');
 const skipped = existsSync(contract) ? '' : ' (skipped: no shared data)';
 
 /** Rows without a test: a sentence that gets one lowers it, and none is added without raising it here. */
-const untested = 7;
+const untested = 6;
 
 type Row = {
   readonly id: string;

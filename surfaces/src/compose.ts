@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Invoke, Ports } from '@capwise/app';
 import type { Lake, Store } from '@capwise/app/ports';
-import { lazyLake, lazyOptimizer, lazyPrinter, lazyStore, lazyWorkbooks } from './lazy-ports.ts';
+import { lazyHandouts, lazyLake, lazyOptimizer, lazyPrinter, lazyStore, lazyWorkbooks } from './lazy-ports.ts';
 import { once } from './once.ts';
 
 export type Composition = {
@@ -40,6 +40,7 @@ export async function compose({ home, databaseUrl }: Installation): Promise<Comp
     workbooks: lazyWorkbooks(async () => (await import('@capwise/solvers')).workbooks),
     optimizer: lazyOptimizer(async () => (await import('@capwise/solvers')).optimizer),
     printer: lazyPrinter(async () => (await import('@capwise/solvers')).printer),
+    handouts: lazyHandouts(async () => (await import('./handouts.ts')).handouts),
     now: () => Temporal.Now.instant(),
     newId: () => randomUUID(),
   };

@@ -1,4 +1,4 @@
-import type { CompanyLake, Lake, Optimizer, Printer, Store, Workbooks } from '@capwise/app/ports';
+import type { CompanyLake, Handouts, Lake, Optimizer, Printer, Store, Workbooks } from '@capwise/app/ports';
 
 /** A store that opens when it is first asked something. */
 export function lazyStore(open: () => Promise<Store>): Store {
@@ -48,6 +48,11 @@ export function lazyOptimizer(open: () => Promise<Optimizer>): Optimizer {
 /** A printer that is loaded with its first page. */
 export function lazyPrinter(open: () => Promise<Printer>): Printer {
   return { print: async (...page) => (await open()).print(...page) };
+}
+
+/** The program of handouts, read with the first one. */
+export function lazyHandouts(open: () => Promise<Handouts>): Handouts {
+  return { program: async () => (await open()).program() };
 }
 
 function lazyCompanyLake(open: () => Promise<CompanyLake>): CompanyLake {

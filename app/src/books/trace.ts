@@ -1,6 +1,9 @@
+import { Refusal } from '@capwise/domain';
 import type { Trace } from '@capwise/contract/operation';
 import { unitOf } from '../company/index.ts';
+import { readCase } from '../decide/index.ts';
 import type { Handler } from '../handler/index.ts';
+import { companyOrNone } from '../sources/first-company.ts';
 import { openAssumption, openPresentValue } from './trace/case.ts';
 import { isMemo, openMemo } from './trace/case-memo.ts';
 import { openDays } from './trace/days.ts';
@@ -14,17 +17,18 @@ import { openRows } from './trace/rows.ts';
 
 /** `books.trace`: opens any figure one level: what it is, and parts that add up to it, each with a trace of its own. */
 export const openTrace: Handler<'books.trace'> = async ({ trace, document, limit, offset, asOf }, context) => {
-  const company = await context.books();
-  const currency = await unitOf(company);
-  const traced: TraceContext = {
-    company,
-    lake: context.lake(company.name),
-    currency,
+  const more = {
     page: { limit, offset },
     ...(asOf !== undefined && { asOf }),
     ...(document !== undefined && { document }),
   };
-  const opened = await openOne(trace, traced);
+  const company = document === undefined ? await context.books() : await companyOrNone(context);
+  const opened = await openOne(
+    trace,
+    company
+      ? { ...more, company, lake: context.lake(company.name), currency: await unitOf(company) }
+      : withoutBooks(more, document ?? ''),
+  );
   return {
     title: opened.title,
     definition: opened.definition,
@@ -34,6 +38,17 @@ export const openTrace: Handler<'books.trace'> = async ({ trace, document, limit
     page: { limit, offset, count: opened.count },
   };
 };
+
+/** The text of a case opens by itself, before there is a company; whatever else is asked for is refused as NO_COMPANY. */
+function withoutBooks(more: Omit<TraceContext, 'company' | 'lake' | 'currency'>, document: string): TraceContext {
+  const missing = (): never => {
+    throw new Refusal('NO_COMPANY', 'no company is in use yet, and this figure is not of the case that was given');
+  };
+  return Object.defineProperties({ ...more, currency: readCase(document).subject.currency } as TraceContext, {
+    company: { get: missing },
+    lake: { get: missing },
+  });
+}
 
 /** Opens a figure of any kind one level. Refuses NOT_FOUND. */
 export function openOne(trace: Trace, context: TraceContext): Promise<Opened> {

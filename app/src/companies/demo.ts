@@ -6,7 +6,7 @@ import { Refusal } from '@capwise/domain';
 import { hashOf } from '../decide/document.ts';
 import type { Context, Handler } from '../handler/index.ts';
 import type { SourceFile } from '../ports/index.ts';
-import { demoBill, demoCase, demoDocuments, demoMonths, demoPeople } from '../sources/demo/index.ts';
+import { demoBill, demoCase, demoDocuments, demoMonths, demoPeople, smallCases } from '../sources/demo/index.ts';
 import { importInto } from '../sources/import.ts';
 import { fillBooks, plainTables, type DemoBooks } from './demo-books.ts';
 
@@ -99,7 +99,7 @@ async function create(
     const books = scope === 'bills' ? noBooks : await fillBooks({ company: demoName, seed, folder }, step);
     context.progress({ step: 'keeping the case', share: 0.98 });
     await store.use(demoName);
-    const kept = await keepCase(context, () => answer(made(bill.rows, scope, books)));
+    const kept = await keepCases(context, () => answer(made(bill.rows, scope, books)));
     context.progress({ step: 'created', share: 1, notice: madeWords(kept) });
     return kept;
   } finally {
@@ -152,10 +152,10 @@ function stepContext(
   };
 }
 
-async function keepCase(context: Context, answer: () => DemoAnswer): Promise<DemoAnswer> {
+async function keepCases(context: Context, answer: () => DemoAnswer): Promise<DemoAnswer> {
   const company = await context.ports.store.company(demoName);
   return context.commit(company, async (books) => {
-    await books.saveCase({ ...demoCase, hash: hashOf(demoCase.document) });
+    for (const one of [demoCase, ...smallCases]) await books.saveCase({ ...one, hash: hashOf(one.document) });
     return answer();
   });
 }

@@ -21,6 +21,7 @@ export function breakEvenOf(subject: Case, left: Flowing, right: Flowing): Break
   const from = savingsFrom(left.option, right.option) ?? savingsFrom(right.option, left.option) ?? 0;
   const [crossing] = crossingMonths(left.flows, right.flows).filter((month) => month > from);
   if (crossing !== undefined) return { months: crossing - from, from, isBeyond: false };
+  if (isNeverBehind(subject, left, right)) return { months: 0, from, isBeyond: false };
   const gaps = left.flows.map((flow, point) => Number(flow - (right.flows[point] ?? 0n)));
   const gap = gaps.reduce((sum, each) => sum + each, 0);
   const pace = gaps.slice(-12).reduce((sum, each) => sum + each, 0) / 12;
@@ -30,6 +31,22 @@ export function breakEvenOf(subject: Case, left: Flowing, right: Flowing): Break
     from,
     isBeyond: isClosing,
   };
+}
+
+/** The option that changes the other is ahead of it from the first day on: there is nothing to pay back. */
+function isNeverBehind({ years }: Case, left: Flowing, right: Flowing): boolean {
+  const [saver, quo] =
+    left.option.against === right.option.id
+      ? [left, right]
+      : right.option.against === left.option.id
+        ? [right, left]
+        : [];
+  if (!saver || !quo) return false;
+  let gap = 0n;
+  return Array.from({ length: years * 12 + 1 }).every((_, point) => {
+    gap += (saver.flows[point] ?? 0n) - (quo.flows[point] ?? 0n);
+    return gap >= 0n;
+  });
 }
 
 function savingsFrom(option: CaseOption, quo: CaseOption): number | undefined {

@@ -25,10 +25,14 @@ export type CaseRow = Answer<'decide.evaluate'>['options'][number]['lines'][numb
 /** Months of a figure of an option; a line that stands at the end of a period begins with the case. */
 export type Scope = { readonly scenario: string; readonly from: string; readonly to: string };
 
+type DatedAmount = MemoAmount & { readonly at: string };
+
 /** What an option is folded from. */
 export type Folded = {
   readonly sums: readonly PostingSum[];
-  readonly memo: readonly (MemoAmount & { readonly at: string })[];
+  readonly memo: readonly DatedAmount[];
+  /** What is not in the decision: sunk and allocated. */
+  readonly leftOut: readonly DatedAmount[];
   readonly basis: CashFlowBasis;
   /** First month in which paid interest is financing; null where it never is. */
   readonly financingInterest: string | null;
@@ -127,13 +131,15 @@ const inProgress: RowFold = {
 
 const progressAccounts = [accountCodes.softwareInProgress, accountCodes.equipmentInProgress] as const;
 
-const memoRow: RowFold = {
-  label: 'Off-book (memo)',
-  hiddenWithout: 'memo',
-  minor: ({ memo }, { from, to }) =>
-    memo.reduce((sum, { at, minor }) => (at >= from && at <= to ? sum + minor : sum), 0n),
-  trace: (_, { scenario, from, to }) => ({ kind: 'item', id: `${scenario}:memo:${from}:${to}` }),
-};
+const offBookRow = (of: 'memo' | 'leftOut', line: 'memo' | 'left-out', label: string): RowFold => ({
+  label,
+  hiddenWithout: line,
+  minor: (folded, { from, to }) =>
+    folded[of].reduce((sum, { at, minor }) => (at >= from && at <= to ? sum + minor : sum), 0n),
+  trace: (_, { scenario, from, to }) => ({ kind: 'item', id: `${scenario}:${line}:${from}:${to}` }),
+});
+
+const memoRow = offBookRow('memo', 'memo', 'Off-book (memo)');
 
 const decisionRow = (label: string): RowFold => ({
   label,
@@ -153,6 +159,7 @@ export const caseRows: Readonly<Record<CaseRow, RowFold>> = {
   'ebitda-less-software': lessSoftware,
   amortization: statementRow('amortization', 'Depreciation and amortization'),
   'operating-income': statementRow('operating-income', 'Operating income'),
+  tax: { ...statementRow('income-tax', 'Income tax'), hiddenWithout: 'tax' },
   'operating-cash': sectionRow('operating', 'Operating cash'),
   'investing-cash': sectionRow('investing', 'Investing cash'),
   'financing-cash': sectionRow('financing', 'Financing cash'),
@@ -162,6 +169,7 @@ export const caseRows: Readonly<Record<CaseRow, RowFold>> = {
   'in-progress': inProgress,
   memo: memoRow,
   'decision-total': decisionRow('Decision total'),
+  'left-out': offBookRow('leftOut', 'left-out', 'Not in the decision (sunk, allocated)'),
   'cumulative-decision': { ...decisionRow('Cumulative decision total'), isBalance: true },
   loss: { ...statementRow('impairment-and-abandonment', 'Written off'), hiddenWithout: 'loss' },
 };

@@ -49,7 +49,11 @@ async function readText({ path, name }: SourceFile): Promise<string> {
     );
   });
   if (text.length <= bytesMax) return text;
-  throw new Refusal('INVALID_CASE', `${name} has ${text.length} characters: a case has at most ${bytesMax}`, {
-    file: name,
-  });
+  throw new Refusal(
+    'INVALID_CASE',
+    `${name} has ${text.length} characters: a case has at most ${bytesMax}; give the file of one case`,
+    {
+      file: name,
+    },
+  );
 }

@@ -1,16 +1,20 @@
 import type { Answer } from '@capwise/contract/registry';
 import { recommend, writeCaseModel, type Decision } from '@capwise/domain/decide';
-import { periodOf, periodText, addMonths, monthRange } from '@capwise/domain/time';
 import { assumptionsOf } from './assumptions.ts';
+import { casePeriods } from './case-periods.ts';
 import { compareOptions } from './compare.ts';
+import { coreOf } from './core.ts';
 import { hashOf } from './document.ts';
 import { estimateOf } from './estimate.ts';
 import { findingsOf } from './findings.ts';
 import { caseHeadline } from './headline.ts';
 import { meritOf } from './merits.ts';
-import { evaluateOption, withoutEmptyLines, type CasePeriod } from './option.ts';
+import { drawnFrom } from './drawn-from.ts';
+import { evaluateOption, withoutEmptyLines } from './option.ts';
 import { readCase } from './read.ts';
 import { pairOf, recommendationAnswer } from './recommended.ts';
+import { releasesOf } from './releases-of.ts';
+import { stressesOf } from './stresses.ts';
 
 type Evaluation = Answer<'decide.evaluate'>;
 
@@ -23,7 +27,7 @@ export function evaluateDocument(document: string, { by, seed }: Look): Evaluati
   const read = readCase(document);
   const { subject } = read;
   const { currency, framework, discountRate, years, question, decision } = subject;
-  const periods = periodsOf(subject.start, years, by);
+  const periods = casePeriods(subject.start, years, by);
   const options = withoutEmptyLines(
     subject.options.map((option) => evaluateOption(subject, option, { hash, periods })),
   );
@@ -34,14 +38,15 @@ export function evaluateDocument(document: string, { by, seed }: Look): Evaluati
     decision,
   );
   const assumptions = assumptionsOf(read);
-  const estimate = estimateOf(subject, { pair: pairOf(bases, recommendation), seed });
+  const estimate = drawnFrom(read, () => estimateOf(subject, { pair: pairOf(bases, recommendation), seed }));
+  const releases = releasesOf(read);
   return {
     question,
     hash,
     document,
     currency,
     framework,
-    tax: 'pre-tax',
+    tax: subject.tax ? 'after-tax' : 'pre-tax',
     discountRate,
     years,
     start: subject.start.toString(),
@@ -49,7 +54,10 @@ export function evaluateDocument(document: string, { by, seed }: Look): Evaluati
     periods: [...periods],
     options: options.map(({ answer }) => answer),
     comparisons,
-    findings: [...findingsOf(read, comparisons)],
+    findings: [...findingsOf({ read, options, comparisons, recommendation, estimate, releases })],
+    core: coreOf(subject),
+    stresses: stressesOf(subject, recommendation),
+    releases,
     decision: decisionAnswer(decision),
     recommendation: recommendationAnswer(recommendation),
     assumptions,
@@ -66,23 +74,4 @@ function decisionAnswer(decision: Decision): Evaluation['decision'] {
     exit: [...decision.exit],
     kill: [...decision.kill],
   };
-}
-
-/** Periods of a case count from its start: its years need not be the company's. */
-function periodsOf(
-  start: Temporal.PlainYearMonth,
-  years: number,
-  by: 'month' | 'quarter' | 'year',
-): readonly CasePeriod[] {
-  const months = monthRange(start, addMonths(start, years * 12 - 1));
-  const size = { month: 1, quarter: 3, year: 12 }[by];
-  return Array.from({ length: months.length / size }, (_, index) => {
-    const [first, last] = [addMonths(start, index * size), addMonths(start, (index + 1) * size - 1)];
-    const aligned = (first.month - 1) % size === 0;
-    return {
-      period: aligned ? periodText(periodOf(first, by, 1)) : `${first}..${last}`,
-      from: first.toString(),
-      to: last.toString(),
-    };
-  });
 }

@@ -2,10 +2,12 @@ import { sumPostings, type Posting } from '@capwise/domain/books';
 import {
   caseYearStart,
   financingInterestFrom,
+  leftOutAmounts,
   memoAmounts,
   postOption,
   type Case,
   type CaseOption,
+  type MemoAmount,
 } from '@capwise/domain/decide';
 import { addMonths } from '@capwise/domain/time';
 import type { Folded } from './case-rows.ts';
@@ -22,11 +24,13 @@ export function foldOption(
     folded: {
       sums: sumPostings(postings),
       basis: { basis: subject.framework, fiscalStart: caseYearStart },
-      memo: memoAmounts(subject, option).map((amount) => ({
-        ...amount,
-        at: addMonths(subject.start, amount.month).toString(),
-      })),
+      memo: dated(subject, memoAmounts(subject, option)),
+      leftOut: dated(subject, leftOutAmounts(subject, option)),
       financingInterest: financingInterestFrom(subject.framework)?.toString() ?? null,
     },
   };
+}
+
+function dated({ start }: Case, amounts: readonly MemoAmount[]): Folded['memo'] {
+  return amounts.map((amount) => ({ ...amount, at: addMonths(start, amount.month).toString() }));
 }

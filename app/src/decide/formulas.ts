@@ -1,5 +1,14 @@
 import { Refusal } from '@capwise/domain';
-import { evaluate, namesIn, parseFormula, unitOf, unitText, type Formula, type Unit } from '@capwise/domain/estimate';
+import {
+  evaluate,
+  namesIn,
+  parseFormula,
+  partsOf,
+  unitOf,
+  unitText,
+  type Formula,
+  type Unit,
+} from '@capwise/domain/estimate';
 import { nearestNames } from '@capwise/domain/text';
 import type { Section } from './reader.ts';
 
@@ -29,8 +38,8 @@ export function calculated(
   const unknown = namesIn(formula).find((name) => !scope.names.includes(name));
   if (unknown !== undefined) throw section.refuse(key, unknownWords(unknown, scope.names, expected));
   try {
-    const unit = unitOf(formula, scope.unitOf);
-    const factor = unit === null ? 1 : expected.factorOf(unit);
+    const unit = unitOf(formula, scope.unitOf) ?? bareUnit(formula, section, expected);
+    const factor = unit === null || isOpen(formula, unit) ? 1 : expected.factorOf(unit);
     if (unit !== null && factor === null)
       throw new Refusal('UNIT_MIX', `it is in ${unitText(unit)}, and ${expected.what} is needed: ${expected.remedy}`);
     const scaled = factor === null || factor === 1 ? formula : times(formula, factor);
@@ -39,6 +48,29 @@ export function calculated(
     if (error instanceof Refusal) throw section.refuse(key, error.message);
     throw error;
   }
+}
+
+/**
+ * What a formula with parts of unknown unit is in where those count things (`seats * price` with a price a year): null where that
+ * does not come to what is expected, so that nothing is known.
+ */
+function bareUnit(formula: Formula, { scope }: Section, { factorOf }: Expected): Unit | null {
+  try {
+    const unit = unitOf(formula, (name) => scope.unitOf(name) ?? {});
+    return unit !== null && factorOf(unit) !== null ? unit : null;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** `5M * 60%` reads as a ratio, and what its number counts was not said: it fits everything. */
+function isOpen(formula: Formula, unit: Unit): boolean {
+  return Object.keys(unit).length === 0 && hasBareNumber(formula);
+}
+
+function hasBareNumber(formula: Formula): boolean {
+  return formula.op === 'number' ? formula.unit === null : partsOf(formula).some(hasBareNumber);
 }
 
 /** A formula times a number. */

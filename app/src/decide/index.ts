@@ -4,3 +4,4 @@ export { foldOption } from './fold-option.ts';
 export { monthlyRate } from './rate.ts';
 export { readCase } from './read.ts';
 export { lineWords } from './words.ts';
+export { kernelFigures, type OptionFigures } from './workbook/our-figures.ts';

@@ -4,8 +4,13 @@ import { minorDigits } from '@capwise/domain/money';
 import { addMonths } from '@capwise/domain/time';
 import type { EvaluatedOption } from './option.ts';
 
+/** What an option is judged from; it need not be laid out for a page. */
+type Judged = Pick<EvaluatedOption, 'option' | 'sums' | 'flows'> & {
+  readonly answer: { readonly npv: { readonly value: string | null } };
+};
+
 /** By what an option is judged, from the books' own fold. */
-export function meritOf(subject: Case, { option, answer, sums, flows }: EvaluatedOption): Merit {
+export function meritOf(subject: Case, { option, answer, sums, flows }: Judged): Merit {
   const scale = 10 ** minorDigits(subject.currency);
   const within = (from: number, months: number): readonly PostingSum[] => {
     const [first, last] = [from, from + months - 1].map((month) => addMonths(subject.start, month).toString());

@@ -8,6 +8,7 @@ import { minorDigits } from '@capwise/domain/money';
 import { minorFigure } from '../figure/index.ts';
 import { caseRowNames, caseRows, type CaseRow, type Folded, type Scope } from './case-rows.ts';
 import { foldOption } from './fold-option.ts';
+import { equivalentAnnual, livesDiffer } from './lives.ts';
 import { monthlyRate } from './rate.ts';
 
 export type CasePeriod = { readonly period: string; readonly from: string; readonly to: string };
@@ -32,6 +33,7 @@ export function evaluateOption(subject: Case, option: CaseOption, { hash, period
   const scale = 10 ** minorDigits(currency);
   const values = decisionFlowPoints(postings, subject, folded.memo).map((minor) => Number(minor) / scale);
   const scenario = scenarioOf(hash, option.id);
+  const worth = presentValue(values, subject);
   return {
     option,
     sums: folded.sums,
@@ -42,7 +44,8 @@ export function evaluateOption(subject: Case, option: CaseOption, { hash, period
       variantOf: option.variantOf,
       against: option.against,
       lines: caseRowNames.map((line) => rowOf(line, { folded, periods, scenario, currency })),
-      npv: presentValue(values, subject, `npv:${hash}:${option.id}`),
+      npv: minorFigure(BigInt(Math.round(worth)), currency, { kind: 'item', id: `npv:${hash}:${option.id}` }),
+      equivalentAnnual: livesDiffer(subject) ? equivalentAnnual(subject, option, worth / scale) : null,
       irr: rates(values),
       cumulativeCash: runningTotal(flows).map((minor) => Number(minor) / scale),
     },
@@ -89,11 +92,9 @@ function rowOf(line: CaseRow, { folded, periods, scenario, currency }: RowSettin
   };
 }
 
-/** Discounted monthly, first payments undiscounted: an estimate, rounded for the page; its trace shows it by year. */
-function presentValue(flows: readonly number[], subject: Case, id: string): Figure {
-  const value = npv({ rate: monthlyRate(subject.discountRate), flows });
-  const minor = BigInt(Math.round(value * 10 ** minorDigits(subject.currency)));
-  return minorFigure(minor, subject.currency, { kind: 'item', id });
+/** Discounted monthly, first payments undiscounted, in minor units: an estimate, rounded for the page; its trace shows it by year. */
+function presentValue(flows: readonly number[], { discountRate, currency }: Case): number {
+  return npv({ rate: monthlyRate(discountRate), flows }) * 10 ** minorDigits(currency);
 }
 
 /** The rates a year of an option's own flows; costs alone have none, and the status says so. */

@@ -13,6 +13,8 @@ const powers: Readonly<Record<string, number>> = { '': 0, k: 3, K: 3, M: 6, m: 6
 /** A century: nothing in a case reaches further. */
 const monthsMax = 1200;
 const daysOfMonth = 30;
+/** In major units. */
+const amountMax = 1e15;
 
 /** A quantity that needs no formula. */
 export function known<Value>(value: Value): Quantity<Value> {
@@ -46,6 +48,7 @@ export function amountOf(
   const power = powers[match?.[3] ?? ''] ?? 0;
   const fraction = match?.[2] ?? '';
   if (match && fraction.length <= power + minor) {
+    requireAmount(section, key, Number(match[1]?.replaceAll(',', '')) * 10 ** power);
     const scaled = `${match[1]?.replaceAll(',', '')}${fraction.padEnd(power + minor, '0')}`;
     return known(
       fraction === '' && power === 0
@@ -58,8 +61,18 @@ export function amountOf(
     remedy: 'write 5M, 800k or 1200000; costs and income are both above zero',
     factorOf: amountFactor(currency, every),
   });
-  if (value < 0) throw section.refuse(key, `it comes to ${value}: costs and income are both above zero`);
+  if (value < 0)
+    throw section.refuse(
+      key,
+      `it comes to ${value}: costs and income are both above zero; write it the other way round`,
+    );
+  requireAmount(section, key, value);
   return { value: money(BigInt(Math.round(value * 10 ** minor)), currency), formula };
+}
+
+function requireAmount(section: Section, key: string, value: number): void {
+  if (value <= amountMax) return;
+  throw section.refuse(key, `it comes to more than ${amountMax}, which no company has: write 5M, 800k or 1200000`);
 }
 
 /** Money fits as it is; money a month is multiplied by the months from one amount to the next. People are counted beside it. */
@@ -164,7 +177,8 @@ export function rateOf(section: Section, key: string): Quantity<number> {
     ? known(Number(match[1]) / (match[2] === '%' ? 100 : 1))
     : calculated(section, key, { what: 'a rate a year', remedy: 'write 10%', factorOf: inShares });
   if (Number.isFinite(rate.value) && rate.value > -1) return rate;
-  throw section.refuse(key, 'it is not a rate a year: write 10%');
+  const comes = rate.formula ? `, it comes to ${Math.round(rate.value * 1e4) / 100}%` : '';
+  throw section.refuse(key, `it is not a rate a year above -100%${comes}: write 10%`);
 }
 
 export function monthOf(section: Section, key: string): Month {

@@ -23,6 +23,8 @@ export type ReadAssumptions = {
   readonly scope: Scope;
 };
 
+/** Beyond this no amount of a company lies, and sums would lose their cents. */
+const valueMax = 1e15;
 const needs = 'write a value, a range as "8M to 16M", or a formula of other assumptions';
 
 /** Reads "assumptions:". Refuses INVALID_CASE for what cannot be read, a ring, an unknown name, and units that do not fit. */
@@ -73,6 +75,7 @@ function readGiven(section: Section, name: string): Assumption {
     return { ...about, base: Number.NaN, unit: stated?.unit ?? null, distribution: null, formula, words: 'calculated' };
   }
   const range = at(cell, key, () => parseRange(text));
+  if (!(Math.abs(range.base) <= valueMax)) throw cell.refuse(key, `it is beyond ${valueMax}: ${needs}`);
   if (stated && range.unit) at(cell, key, () => requireUnit(stated.unit, range.unit));
   const factor = stated && !range.unit ? stated.up / stated.down : 1;
   return {
@@ -130,7 +133,7 @@ function at<Value>(section: Section, key: string, run: () => Value): Value {
     return run();
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'INVALID_CASE') throw error;
-    const name = error.data?.['name'];
-    throw section.refuse(typeof name === 'string' && section.has(name) ? name : key, `${error.message}; ${needs}`);
+    const user = error.data?.['user'];
+    throw section.refuse(typeof user === 'string' && section.has(user) ? user : key, `${error.message}; ${needs}`);
   }
 }

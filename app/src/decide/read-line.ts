@@ -1,4 +1,4 @@
-import type { CaseLine, CaseTreatment, LineFormulas } from '@capwise/domain/decide';
+import { isCapital, type CaseLine, type CaseTreatment, type LineFormulas } from '@capwise/domain/decide';
 import { minorDigits, money, type Money } from '@capwise/domain/money';
 import type { Formula } from '@capwise/domain/estimate';
 import { times } from './formulas.ts';
@@ -16,22 +16,25 @@ import {
 import type { LineSetting } from './line-setting.ts';
 import { readEvents } from './read-events.ts';
 import { readLease } from './read-lease.ts';
+import { readRemarks, remarkKeys } from './read-remarks.ts';
 import { readTreatment } from './read-treatment.ts';
 import type { Section } from './reader.ts';
 import { formulasOf } from './treated.ts';
+import { readUsefulLife } from './read-useful-life.ts';
 
 /** How often an amount comes. */
 export const recurrences = ['once', 'month', 'quarter', 'year'] as const;
 
-const common = ['what', 'treatment', 'amount', 'every', 'starts at month', 'for'];
+const common = ['what', 'treatment', 'amount', 'every', 'starts at month', 'for', ...remarkKeys];
 const work = ['kind of work', 'decision'];
-const inUse = ['asset', 'life', 'ready at month', 'events'];
+const inUse = ['asset', 'life', 'economic life', 'uses', 'ready at month', 'events'];
 
 /** What may be said of a line beside what all lines have. */
 const ownKeys: Readonly<Record<CaseTreatment['kind'], readonly string[]>> = {
   expense: ['function', 'nature', 'net', ...work],
   prepay: ['function', 'nature', 'term', 'net'],
   capitalize: [...inUse, 'net'],
+  'service-credit': ['net'],
   earn: ['net'],
   payroll: ['function', 'people', 'paid after', ...work],
   'capitalize-labor': ['function', 'people', 'paid after', 'component', ...work, ...inUse],
@@ -74,6 +77,7 @@ export function readLine(section: Section, setting: LineSetting): CaseLine {
     startsAt: startsAt.value,
     ...(endsAt !== undefined && { endsAt: endsAt.value }),
     netDays: netDays.value,
+    ...readRemarks(section, kind),
     ...(section.has('events') && { events: readEvents(section, setting.currency) }),
   };
   const own = {
@@ -82,11 +86,18 @@ export function readLine(section: Section, setting: LineSetting): CaseLine {
   };
   const { treatment, formulas } =
     kind === 'lease' ? readLease(section, line, setting) : readTreatment(section, kind, { startsAt, endsAt, setting });
-  return withFormulas({ ...line, treatment }, { ...own, ...formulas });
+  const useful = isCapital(treatment) ? readUsefulLife(section, treatment.lifeMonths, setting) : {};
+  return withFormulas(section, { ...line, ...useful, treatment }, { ...own, ...formulas });
 }
 
-/** Events bring amounts of their own, which do not follow a cost that moves. */
-function withFormulas(line: CaseLine, formulas: LineFormulas): CaseLine {
+/** A loss and proceeds are amounts of their own, which cannot follow a cost that moves. */
+function withFormulas(section: Section, line: CaseLine, formulas: LineFormulas): CaseLine {
+  const hasAmounts = (line.events ?? []).some(({ kind }) => kind === 'impairment' || kind === 'sale');
+  if (hasAmounts && formulas.amount)
+    throw section.refuse(
+      'amount',
+      'its events have amounts of their own, which do not follow a cost that is calculated: write the amount itself, or leave the impairment and the sale out',
+    );
   return Object.keys(formulas).length === 0 ? line : { ...line, formulas };
 }
 

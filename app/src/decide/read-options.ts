@@ -1,4 +1,5 @@
 import type { CaseLine, CaseOption } from '@capwise/domain/decide';
+import { linesOfBlocks } from './blocks/read-blocks.ts';
 import { offsetOf, wordOf } from './quantities.ts';
 import type { LineSetting } from './line-setting.ts';
 import { readLine } from './read-line.ts';
@@ -16,7 +17,7 @@ export function readOptions(root: Section, setting: LineSetting): readonly ReadO
   const sections = section.keys.map((id) => {
     const option = section.section(id);
     if (!option) throw section.refuse(id, 'an option needs "name:" and "lines:"');
-    option.only(['name', 'against', 'lines', 'cancelled at month']);
+    option.only(['name', 'against', 'lines', 'blocks', 'cancelled at month']);
     return { id, option };
   });
   const alone = sections
@@ -43,7 +44,7 @@ function quoOf(section: Section, alone: readonly ReadOption[]): ReadOption {
 }
 
 function readOption(id: string, section: Section, { quo, ...setting }: OptionSetting): ReadOption {
-  const own = section.sections('lines');
+  const own = ownLines(section, setting);
   const read = own.map((line) => ({ section: line, line: readOwn(line, quo, setting) }));
   const lines = read.map(({ line }) => line);
   const cancelled = section.has('cancelled at month') ? offsetOf(section, 'cancelled at month') : null;
@@ -60,6 +61,12 @@ function readOption(id: string, section: Section, { quo, ...setting }: OptionSet
       lines: [...(quo?.option.lines ?? []), ...lines],
     },
   };
+}
+
+/** Lines as they were written, and those that blocks write. */
+function ownLines(section: Section, setting: LineSetting): readonly Section[] {
+  if (!section.has('blocks')) return section.sections('lines');
+  return [...(section.has('lines') ? section.sections('lines') : []), ...linesOfBlocks(section, setting)];
 }
 
 function readOwn(section: Section, quo: ReadOption | null, setting: LineSetting): CaseLine {

@@ -2,10 +2,11 @@ import { excessSaving, savedLine, type CaseLine, type CaseOption } from '@capwis
 import { amountOf, durationOf, offsetOf, together, wordOf, type Quantity } from './quantities.ts';
 import type { LineSetting } from './line-setting.ts';
 import { recurrences } from './read-line.ts';
+import { readRemarks, savingRemarkKeys } from './read-remarks.ts';
 import type { Section } from './reader.ts';
 import { formulasOf } from './treated.ts';
 
-const keys = ['what', 'saves', 'amount', 'every', 'starts at month', 'for'] as const;
+const keys = ['what', 'saves', 'amount', 'every', 'starts at month', 'for', ...savingRemarkKeys] as const;
 
 /** Reads a saving: it takes treatment and terms of the cost that it avoids. Refuses INVALID_CASE where the status quo has no such cost. */
 export function readSaving(section: Section, quo: CaseOption, setting: LineSetting): CaseLine {
@@ -50,6 +51,7 @@ export function readSaving(section: Section, quo: CaseOption, setting: LineSetti
     netDays: cost.netDays,
     treatment: cost.treatment,
     saves,
+    ...readRemarks(section, cost.treatment.kind),
     ...(Object.keys(formulas).length > 0 && { formulas }),
   };
 }

@@ -31,6 +31,7 @@ export function readTreatment(
 ): Treated {
   switch (kind) {
     case 'earn':
+    case 'service-credit':
       return treated({ kind }, {});
     case 'expense':
       return treated({ kind, ...purposeOf(section, 'software'), ...expensedWork(section) }, {});

@@ -1,10 +1,12 @@
 import { isCurrencyCode } from '@capwise/domain/money';
-import { uncertain, type Case, type CaseOption } from '@capwise/domain/decide';
+import { uncertain, type Case, type CaseOption, type Release } from '@capwise/domain/decide';
 import { CaseReader, type Place, type Section } from './reader.ts';
 import { readAssumptions } from './read-assumptions.ts';
 import { decisionKeys, readDecision, readTogether } from './read-decision.ts';
 import { readOptions, type ReadOption } from './read-options.ts';
+import { readViewpoint, viewpointKeys } from './read-viewpoint.ts';
 import { monthOf, offsetOf, rateOf, wordOf } from './quantities.ts';
+import { readReleases } from './read-releases.ts';
 import { requirePosted } from './require-posted.ts';
 
 /** A case with the places of its lines in the file, for findings and traces. */
@@ -14,6 +16,10 @@ export type ReadCase = {
   readonly places: ReadonlyMap<string, readonly Place[]>;
   /** By the name of the assumption. */
   readonly assumptionPlaces: ReadonlyMap<string, Place>;
+  /** What the project releases one after the other, as it is listed. */
+  readonly releases: readonly Release[];
+  /** Where a key of the case itself stands, as "options", or an option by its id. */
+  readonly placeOf: (key: string) => Place;
 };
 
 const yearsMax = 30;
@@ -29,6 +35,7 @@ const ownKeys = [
   'moves together',
   'options',
   'variants',
+  'releases',
 ];
 
 /**
@@ -37,7 +44,7 @@ const ownKeys = [
  */
 export function readCase(text: string): ReadCase {
   const { root: whole } = new CaseReader(text);
-  whole.only([...ownKeys, ...decisionKeys]);
+  whole.only([...ownKeys, ...decisionKeys, ...viewpointKeys]);
   const { assumptions, places: assumptionPlaces, scope } = readAssumptions(whole);
   const root = whole.within(scope);
   const currency = root.required('currency', 'USD');
@@ -59,6 +66,7 @@ export function readCase(text: string): ReadCase {
     discountRate: rate.value,
     ...(rate.formula && { rateFormula: rate.formula }),
     options: all.map(({ option }) => option),
+    ...readViewpoint(root, assumptions),
     assumptions,
     together: readTogether(
       root,
@@ -72,7 +80,13 @@ export function readCase(text: string): ReadCase {
   };
   const places = new Map(all.map(({ option, places: of }) => [option.id, of]));
   requirePosted(subject, places);
-  return { subject, places, assumptionPlaces };
+  const releases = readReleases(root, currency);
+  return { subject, places, assumptionPlaces, releases, placeOf: (key) => placeIn(root, key) };
+}
+
+function placeIn(root: Section, key: string): Place {
+  const options = root.section('options');
+  return options?.has(key) ? options.placeOf(key) : root.placeOf(key);
 }
 
 function readVariants(root: Section, options: readonly ReadOption[]): readonly ReadOption[] {

@@ -1,6 +1,9 @@
 import { Refusal } from '@capwise/domain';
-import { isMap, isScalar, LineCounter, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, LineCounter, parseDocument, YAMLMap, type Node, type Pair } from 'yaml';
 import { noScope, type Scope } from './scope.ts';
+
+/** More of a value than this is not repeated in a message. */
+const quotedMax = 100;
 
 /** A place in a case file, for messages: `build › Upkeep › amount` at line and column. */
 export type Place = { readonly path: string; readonly line: number; readonly column: number };
@@ -15,7 +18,13 @@ export class CaseReader {
     const [error] = document.errors;
     if (error) {
       const { line, col } = this.#lines.linePos(error.pos[0]);
-      throw refuse({ path: 'the file', line, column: col }, `it is not readable as YAML: ${error.message}`, null);
+      const word =
+        text
+          .slice(error.pos[0])
+          .match(/^[^\n:,{}[\]]+/)?.[0]
+          .trim()
+          .slice(0, 60) ?? null;
+      throw refuse({ path: 'the file', line, column: col }, yamlWords(error), word);
     }
     if (!isMap(document.contents)) {
       throw refuse(
@@ -55,6 +64,34 @@ export class Section {
     return new Section(this.#map, this.path, { ...this.#reading, scope });
   }
 
+  /** A section of entries that are calculated: what is wrong with them is said to stand where this section does. */
+  generated(entries: Readonly<Record<string, unknown>>, name: string): Section {
+    const { line, column } = this.here;
+    const locate: Locate = (node) => (node?.range ? this.#reading.locate(node) : { line, column });
+    return new Section(new Document(entries).contents as unknown as YAMLMap, `${this.path} › ${name}`, {
+      ...this.#reading,
+      locate,
+    });
+  }
+
+  /** The same entries where those of another section take their place; one that says nothing takes an entry away. */
+  overriddenBy(other: Section, except: string): Section {
+    const own = other.#map.items.filter(({ key }) => !(isScalar(key) && key.value === except));
+    const isReplaced = ({ key }: Pair): boolean =>
+      isScalar(key) && other.has(String(key.value)) && key.value !== except;
+    const map = new YAMLMap();
+    map.items = [
+      ...this.#map.items.filter((pair) => !isReplaced(pair)),
+      ...own.filter(({ value }) => !(isScalar(value) && value.value === null)),
+    ];
+    return new Section(map, this.path, this.#reading);
+  }
+
+  /** Its entries as plain values. */
+  get entries(): Readonly<Record<string, unknown>> {
+    return this.#map.toJSON() as Readonly<Record<string, unknown>>;
+  }
+
   get scope(): Scope {
     return this.#reading.scope;
   }
@@ -73,8 +110,7 @@ export class Section {
 
   placeOf(key: string): Place {
     const pair = this.#pair(key);
-    const path = this.path ? `${this.path} › ${key}` : key;
-    return { path, ...this.#reading.locate((pair?.value ?? pair?.key ?? this.#map) as Node) };
+    return { path: this.#below(key), ...this.#reading.locate((pair?.value ?? pair?.key ?? this.#map) as Node) };
   }
 
   /** The text of a scalar value; null when the key is absent. */
@@ -113,7 +149,7 @@ export class Section {
   section(key: string): Section | null {
     const pair = this.#pair(key);
     if (!pair) return null;
-    if (isMap(pair.value)) return new Section(pair.value, this.path ? `${this.path} › ${key}` : key, this.#reading);
+    if (isMap(pair.value)) return new Section(pair.value, this.#below(key), this.#reading);
     throw refuse(this.placeOf(key), 'it needs named entries below it, each on a line of its own', null);
   }
 
@@ -124,13 +160,8 @@ export class Section {
     if (!pair || isMap(pair.value) || !list)
       throw refuse(this.placeOf(key), `"${key}" needs a list: each entry begins with "- "`, null);
     return list.map((item, index) => {
-      if (isMap(item))
-        return new Section(item, `${this.path} › ${nameOf(item) ?? `${key} ${index + 1}`}`, this.#reading);
-      throw refuse(
-        { path: `${this.path} › ${key}`, ...this.#reading.locate(item as Node) },
-        `an entry needs ${needs}`,
-        null,
-      );
+      if (isMap(item)) return new Section(item, this.#below(nameOf(item) ?? `${key} ${index + 1}`), this.#reading);
+      throw refuse({ path: this.#below(key), ...this.#reading.locate(item as Node) }, `an entry needs ${needs}`, null);
     });
   }
 
@@ -143,6 +174,10 @@ export class Section {
 
   refuse(key: string, what: string): Refusal {
     return refuse(this.placeOf(key), what, this.text(key));
+  }
+
+  #below(name: string): string {
+    return this.path ? `${this.path} › ${name}` : name;
   }
 
   #pair(key: string): Pair | undefined {
@@ -165,6 +200,11 @@ export function located<T>({ path, line, column }: Place, run: () => T): T {
   }
 }
 
+function yamlWords({ code, message }: { readonly code: string; readonly message: string }): string {
+  if (code === 'DUPLICATE_KEY') return 'it stands there a second time: give it another name, or take one of them out';
+  return `it is not readable as YAML: ${message}; put texts that hold : or # in quotes, and close every bracket and quote`;
+}
+
 function scalarText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
@@ -175,7 +215,7 @@ function nameOf(map: YAMLMap): string | null {
 }
 
 function refuse({ path, line, column }: Place, what: string, value: string | null): Refusal {
-  const shown = value === null ? '' : ` ("${value}")`;
+  const shown = value === null ? '' : ` ("${value.length > quotedMax ? `${value.slice(0, quotedMax)}…` : value}")`;
   return new Refusal('INVALID_CASE', `line ${line}, column ${column}: ${path}${shown}: ${what}`, {
     line,
     column,

@@ -6,8 +6,8 @@ type RecommendationAnswer = Answer<'decide.evaluate'>['recommendation'];
 
 /** The recommended option and what it is laid beside: its rival, else whatever there is. */
 export function pairOf(
-  options: readonly EvaluatedOption[],
-  { verdict }: Recommendation,
+  options: readonly Pick<EvaluatedOption, 'option'>[],
+  { verdict }: { readonly verdict: Pick<Recommendation['verdict'], 'option' | 'rival'> },
 ): { readonly left: string; readonly right: string } {
   const ids = options.map(({ option }) => option.id);
   const left = verdict.option ?? ids[0] ?? '';

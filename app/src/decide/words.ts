@@ -3,7 +3,7 @@ import { moneyText } from '@capwise/domain/money';
 
 /** What a person wrote of a line, in a sentence. */
 export function lineWords(line: CaseLine): string {
-  const { amount, people, every, startsAt, netDays, treatment, saves, events = [] } = line;
+  const { amount, people, every, startsAt, netDays, treatment, saves, leftOut, events = [] } = line;
   const each =
     people === undefined
       ? ''
@@ -13,7 +13,7 @@ export function lineWords(line: CaseLine): string {
     `${grouped(moneyText(amount))} ${amount.currency} ${every === 'once' ? 'once' : `every ${every}`} from month ${startsAt}${each}`,
     ...(netDays > 0 || !('paidAfter' in treatment) ? [`net ${netDays} days`] : []),
   ].join(', ');
-  return `${terms}; treatment ${treatment.kind.replaceAll('-', ' ')}${treatmentWords(treatment)}${saves === undefined ? '' : `; a saving of ${saves}`}${happens.length > 0 ? `; ${happens.join(', ')}` : ''}.`;
+  return `${terms}; treatment ${treatment.kind.replaceAll('-', ' ')}${treatmentWords(treatment)}${saves === undefined ? '' : `; a saving of ${saves}`}${leftOut === undefined ? '' : `; ${leftOut}, not in the decision`}${happens.length > 0 ? `; ${happens.join(', ')}` : ''}.`;
 }
 
 function treatmentWords(treatment: CaseTreatment): string {
@@ -37,6 +37,7 @@ function treatmentWords(treatment: CaseTreatment): string {
     case 'expense':
       return workOf(treatment.work);
     case 'earn':
+    case 'service-credit':
     case 'stock-compensation':
       return '';
   }

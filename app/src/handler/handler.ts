@@ -5,6 +5,7 @@ import type {
   CompanyReads,
   CompanyStore,
   CompanyWrites,
+  Handouts,
   Lake,
   Optimizer,
   Printer,
@@ -20,6 +21,7 @@ export type Ports = {
   readonly workbooks: Workbooks;
   readonly optimizer: Optimizer;
   readonly printer: Printer;
+  readonly handouts: Handouts;
   readonly now: () => Temporal.Instant;
   readonly newId: () => string;
 };

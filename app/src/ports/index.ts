@@ -1,4 +1,5 @@
 export type { CaseApproval, CaseFigures, CaseRecord, NewCase } from './cases.ts';
+export type { HandoutProgram, Handouts } from './handout.ts';
 export type { JobRecord, Jobs, JobState, NewJob, RunningJob } from './jobs.ts';
 export type {
   BillGroup,

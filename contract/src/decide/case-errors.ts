@@ -3,6 +3,7 @@ export const caseErrors = [
   'INVALID_CASE',
   'FILE_NOT_FOUND',
   'LIFE_NOT_POSITIVE',
+  'CASCADE_GAP',
   'NOT_CAPITALIZABLE',
   'NOT_ELECTIVE',
   'CHARGE_AFTER_TERM',

@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import { sentence } from '../books/statement.ts';
 import { asOf, basis, currency, figure, file, operation } from '../operation/index.ts';
+import { blockOperations } from './blocks.ts';
 import { caseErrors } from './case-errors.ts';
 import { name } from './case-name.ts';
-import { portfolioOperations } from './portfolio.ts';
+import { handoutOperations } from './handout.ts';
+import { leverOperations } from './levers.ts';
+import { memoOperations } from './memo.ts';
+import { migrationOperations } from './migration.ts';
+import { playbookOperations } from './playbooks.ts';
+import { portfolioOperations, releaseOrder } from './portfolio.ts';
+import { outlineOperations } from './outline.ts';
+import { reviewOperations } from './review.ts';
+import { slipOperations } from './slip.ts';
 import { caseState, version, versionOperations } from './versions.ts';
+import { workbookOperations } from './workbook.ts';
 import { assumption, decision, estimate, recommendation } from './estimate.ts';
+import { core, stress } from './viewpoint.ts';
 
 const document = z.string().max(1_000_000).describe('The case as YAML text');
 
@@ -15,6 +26,7 @@ export const caseLines = [
   'ebitda-less-software',
   'amortization',
   'operating-income',
+  'tax',
   'operating-cash',
   'investing-cash',
   'financing-cash',
@@ -24,6 +36,7 @@ export const caseLines = [
   'in-progress',
   'memo',
   'decision-total',
+  'left-out',
   'cumulative-decision',
   'loss',
 ] as const;
@@ -44,6 +57,10 @@ const option = z.object({
   against: z.string().nullable().describe('Id of the status quo whose lines this option carries too'),
   lines: z.array(line),
   npv: figure.describe('Of cash and of what is off-book (memo)'),
+  equivalentAnnual: z
+    .object({ months: z.number(), amount: z.number().describe('Major units a year over those months; a cost is −') })
+    .nullable()
+    .describe('Level yearly amount of the same NPV; null where all options last equally long'),
   irr: z.object({ status: z.string(), roots: z.array(z.number()) }).describe('Of the option’s own flows'),
   cumulativeCash: z
     .array(z.number())
@@ -122,7 +139,7 @@ export const operations = {
       document: z.string(),
       currency,
       framework: basis.describe('The body of rules that every line is treated by'),
-      tax: z.literal('pre-tax'),
+      tax: z.enum(['pre-tax', 'after-tax']).describe('Of cash, of NPV, and of the rate'),
       discountRate: z.number(),
       years: z.number(),
       start: z.string(),
@@ -133,6 +150,9 @@ export const operations = {
       findings: z.array(
         z.object({ code: z.string(), message: z.string(), path: z.string(), line: z.number().int().nullable() }),
       ),
+      core: core.nullable().describe('null where the core questions were not answered'),
+      stresses: z.array(stress),
+      releases: releaseOrder.nullable().describe('null where the case lists no releases'),
       decision,
       recommendation,
       assumptions: z.array(assumption),
@@ -143,6 +163,16 @@ export const operations = {
     examples: [],
     commandLine: { words: 'file' },
   }),
+  ...leverOperations,
+  ...memoOperations,
+  ...handoutOperations,
+  ...migrationOperations,
+  ...playbookOperations,
+  ...blockOperations,
   ...portfolioOperations,
+  ...outlineOperations,
+  ...reviewOperations,
+  ...slipOperations,
   ...versionOperations,
+  ...workbookOperations,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '../operation/index.ts';
+import { asOf, currency, operation } from '../operation/index.ts';
 
 const id = z.string().trim().min(1).max(80);
 const amount = z.number().describe('In major units');
@@ -69,6 +69,17 @@ const orderWorth = z.object({
   cash: z.array(z.number()).describe('Cumulative cash by month, from the first'),
 });
 
+/** Releases as they are listed, and in the order that pays back the earliest. */
+export const releaseOrder = z.object({
+  before: orderWorth.describe('As listed, each moved behind what it needs'),
+  after: orderWorth.describe('The earliest payback, and of those the highest NPV'),
+  proof: z
+    .object({ kind: z.enum(['best', 'payback', 'bound']), earliest: z.number().int().nullable() })
+    .describe(
+      'best: no order is better; payback: none pays back earlier; bound: none pays back before month `earliest`',
+    ),
+});
+
 const example = {
   from: '2027-Q1',
   people: [8, 8],
@@ -82,6 +93,36 @@ const example = {
 
 /** Choosing among cases, and the order of what one project releases. */
 export const portfolioOperations = {
+  'decide.candidates': operation('decide.candidates', {
+    input: z.object({
+      from: z
+        .string()
+        .regex(/^\d{4}-Q[1-4]$/, 'give the quarter as 2027-Q1')
+        .optional()
+        .describe('Unless given, the quarter in which the first kept case begins'),
+      quarters: z.number().int().min(1).max(40).default(8),
+      asOf,
+    }),
+    output: z.object({
+      from: z.string().nullable().describe('null while no case is kept'),
+      quarters: z.array(z.string()),
+      cases: z.array(
+        fundCase.pick({ id: true, npv: true, ebitda: true, cash: true, people: true }).extend({
+          name: z.string(),
+          currency,
+          option: z
+            .string()
+            .nullable()
+            .describe('The recommended option: its figures are less those of the status quo'),
+        }),
+      ),
+      unread: z
+        .array(z.object({ name: z.string(), message: z.string() }))
+        .describe('Kept cases that cannot be evaluated'),
+    }),
+    errors: [],
+    examples: [{ title: 'What the kept cases ask for and bring', input: {} }],
+  }),
   'decide.fund': operation('decide.fund', {
     input: z.object({
       cases: z.array(fundCase).min(1).max(60),
@@ -128,15 +169,7 @@ export const portfolioOperations = {
       horizonMonths: z.number().int().min(1).max(600).default(60),
       rate: z.number().min(0).max(10).default(0.1).describe('Discount rate a year, 0.1 for 10%'),
     }),
-    output: z.object({
-      before: orderWorth.describe('As listed, each moved behind what it needs'),
-      after: orderWorth.describe('The earliest payback, and of those the highest NPV'),
-      proof: z
-        .object({ kind: z.enum(['best', 'payback', 'bound']), earliest: z.number().int().nullable() })
-        .describe(
-          'best: no order is better; payback: none pays back earlier; bound: none pays back before month `earliest`',
-        ),
-    }),
+    output: releaseOrder,
     errors: [
       'CASE_TWICE',
       'INVALID_AMOUNT',

@@ -57,6 +57,7 @@ export const errorCatalogue = {
     when: 'a currency other than the functional one has no rate on a day that needs one',
   },
   // Books
+  MIXED_CURRENCIES: { status: 409, exit: 4, when: 'two amounts that are compared are in different currencies' },
   CURRENCY_FIXED: { status: 409, exit: 4, when: 'the functional currency would change after the first import' },
   PERIOD_CLOSED: { status: 409, exit: 4, when: 'a posting would fall into a closed month' },
   UNBALANCED: { status: 409, exit: 4, when: 'debits and credits of an entry differ' },
@@ -95,7 +96,11 @@ export const errorCatalogue = {
   NOT_A_LEASE: { status: 422, exit: 4, when: 'a contract without an identified asset, its benefits and its direction' },
   CHARGE_AFTER_TERM: { status: 422, exit: 4, when: 'an implementation cost comes after its hosting term ended' },
   PAYMENT_OUTSIDE_TERM: { status: 422, exit: 4, when: 'a payment lies outside of the term of its lease' },
-  INVALID_RANGE: { status: 422, exit: 4, when: 'an estimate lies outside of its own range' },
+  INVALID_RANGE: {
+    status: 422,
+    exit: 4,
+    when: 'an estimate lies outside of its own range, or no range or correlations can be as given',
+  },
   UNKNOWN_INVOICE: { status: 422, exit: 4, when: 'a payment or a total names an invoice that the books do not have' },
   MATERIALITY_NEEDED: {
     status: 422,
@@ -124,6 +129,8 @@ export const errorCatalogue = {
     exit: 4,
     when: 'a version of a case was never approved, so that nothing of it is frozen',
   },
+  NO_RUN_RATE: { status: 422, exit: 6, when: 'no bill row fits in the months that a run rate is the mean of' },
+  SEVERAL_CURRENCIES: { status: 422, exit: 2, when: 'a run rate would be of bills in several currencies' },
   CASE_TWICE: { status: 422, exit: 2, when: 'a list of cases or releases names one of them twice' },
   NO_CHOICE: { status: 422, exit: 6, when: 'no choice of cases keeps every limit' },
   RELEASE_RING: { status: 422, exit: 6, when: 'releases need each other in a ring, so that none can be first' },
@@ -132,9 +139,11 @@ export const errorCatalogue = {
     exit: 6,
     when: 'a life or a term is not above zero, or not whole where it must be',
   },
+  CASCADE_GAP: { status: 422, exit: 6, when: 'a year of a book life has no use that was said' },
   // Printing and solving
   NO_PRINTER: { status: 503, exit: 5, when: 'a PDF is asked for and there is no browser to print it with' },
   PRINT_FAILED: { status: 503, exit: 5, when: 'the browser that prints a PDF failed, or took too long' },
+  HANDOUT_NOT_BUILT: { status: 503, exit: 5, when: 'a case is asked for as a file, whose program was not built yet' },
   // Finance functions
   EMPTY_FLOWS: { status: 422, exit: 6, when: 'there is no flow to value' },
   INVALID_DATE: { status: 422, exit: 6, when: 'a text is not a day of the calendar, as 2026-10-31' },

@@ -149,9 +149,57 @@ export const operationNames = {
   'decide.list': { kind: 'query', summary: 'List the cases kept in this company' },
   'decide.save': { kind: 'command', summary: 'Keep a case file in this company under a name' },
   'decide.evaluate': { kind: 'query', summary: 'Lay the options of a case side by side: EBITDA and cash' },
+  'decide.memo': {
+    kind: 'query',
+    summary: 'The memo of a case: one page to decide by and its appendix, as HTML, PDF or Markdown',
+  },
+  'decide.handout': {
+    kind: 'query',
+    summary:
+      'A case as one offline HTML file: sliders, both views, what would change the choice, and whether it was altered',
+  },
+  'decide.workbook': {
+    kind: 'query',
+    summary: 'A case as a workbook with live formulas: inputs, workings, options, statements, checks',
+  },
+  'decide.outline': { kind: 'query', summary: 'What a form shows of the text of a case' },
+  'decide.change': { kind: 'query', summary: 'The text of a case with some of its cells changed, its comments kept' },
+  'decide.playbooks': { kind: 'query', summary: 'Cases to begin with: templates, and the situations of the playbooks' },
+  'decide.playbook': {
+    kind: 'query',
+    summary: 'A playbook or template: its case as text, trade-offs, and answers to objections with figures of the case',
+  },
+  'decide.cells': {
+    kind: 'query',
+    summary: 'What a number of cells costs and what outages it avoids: the curve and the number that pays',
+  },
+  'decide.blocks': { kind: 'query', summary: 'List the building blocks that write the lines of an option' },
+  'decide.expand': { kind: 'query', summary: 'Write the lines of a building block into the case in its place' },
+  'decide.runRate': {
+    kind: 'query',
+    summary: 'The monthly run rate of a cloud workload, as an assumption with its source',
+  },
+  'decide.slip': { kind: 'query', summary: 'What a slip of a date does to EBITDA, cash, amortization and commitments' },
+  'decide.candidates': { kind: 'query', summary: 'What the kept cases ask for and bring, by quarter' },
+  'decide.review': {
+    kind: 'query',
+    summary: 'An approved case beside what the books hold, and what is left of each option',
+  },
   'decide.fund': {
     kind: 'query',
     summary: 'Which cases to fund under people, cash and EBITDA: what drops out and why, and the price of a person',
+  },
+  'decide.migrate': {
+    kind: 'query',
+    summary: 'How the workloads of a site leave it by a deadline: six ways scored and priced, and a plan in waves',
+  },
+  'decide.workloads': {
+    kind: 'query',
+    summary: 'The columns of the workload file that decide.migrate takes, and a file to fill in',
+  },
+  'decide.levers': {
+    kind: 'query',
+    summary: 'Levers on the EBITDA of a quarter by effect, reversibility and honesty, against a target',
   },
   'decide.releases': {
     kind: 'query',

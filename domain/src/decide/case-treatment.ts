@@ -19,6 +19,8 @@ export type CaseTreatment =
   | ({ readonly kind: 'prepay'; readonly termMonths: number } & Purpose)
   | ({ readonly kind: 'capitalize' } & InUse)
   | { readonly kind: 'earn' }
+  /** Owed to customers for what they did not get: negative revenue. */
+  | { readonly kind: 'service-credit' }
   | ({ readonly kind: 'payroll' } & Pay & Work)
   | ({
       readonly kind: 'capitalize-labor';

@@ -5,8 +5,11 @@ import type { Case, CaseLine, CaseOption } from './case.ts';
 import { postCapital } from './case-capital.ts';
 import { postLease } from './case-lease.ts';
 import { legsOf } from './line-legs.ts';
-import { postingContext, type LineContext } from './line-context.ts';
+import { leftOutPostings } from './left-out.ts';
+import { contextOf, postingContext, type LineContext } from './line-context.ts';
 import { occurrencesOf } from './occurrence.ts';
+import { carriedTaxes, taxPostings } from './tax/tax-postings.ts';
+import { taxableIncome } from './tax/taxable-income.ts';
 
 /** The scenario that an option's postings belong to. */
 export function scenarioOf(document: string, option: string): `case:${string}` {
@@ -23,23 +26,31 @@ export function postOption(
   document: string,
   years = subject.years,
 ): readonly Posting[] {
-  const { start, framework } = subject;
-  return option.lines.flatMap((line, number) =>
-    postLine(line, {
-      start,
-      framework,
-      horizon: years * 12,
-      scenario: scenarioOf(document, option.id),
-      line: number,
-      cancelledAt: option.cancelledAt,
-    }),
+  const scenario = scenarioOf(document, option.id);
+  const context = (line: number): LineContext => contextOf(subject, option, { scenario, line, years });
+  const postings = option.lines.map((line, number) => postLine(line, context(number)));
+  const { tax } = subject;
+  if (tax?.losses !== 'carried-forward') return postings.flat();
+  const incomes = option.lines.map((line, number) =>
+    taxableIncome(line, postings[number] ?? [], { ...context(number), profile: tax }),
   );
+  const total = (incomes[0] ?? []).map((_, year) => incomes.reduce((sum, each) => sum + (each[year] ?? 0), 0));
+  const taxed = context(option.lines.length);
+  return [...postings.flat(), ...taxPostings(carriedTaxes(total, tax.rate), taxed, subject.currency)];
 }
 
-/** The postings of one line; a saving takes back what the cost that it avoids would post. Refuses what its treatment refuses. */
+/**
+ * The postings of one line, with its own tax where losses are used; a saving takes back what the cost that it avoids would post,
+ * and what is left out of the decision posts no cash. Refuses what its treatment refuses.
+ */
 export function postLine(line: CaseLine, context: LineContext): readonly Posting[] {
-  const postings = postCost(line, context);
-  return line.saves === undefined ? postings : postings.map(reversed);
+  const posted = postCost(line, context);
+  const postings = line.saves === undefined ? posted : posted.map(reversed);
+  if (line.leftOut !== undefined) return leftOutPostings(line, postings);
+  const { tax: profile } = context;
+  if (!profile) return postings;
+  const taxes = taxableIncome(line, postings, { ...context, profile }).map((income) => income * profile.rate);
+  return [...postings, ...taxPostings(taxes, context, line.amount.currency)];
 }
 
 function postCost(line: CaseLine, context: LineContext): readonly Posting[] {

@@ -5,21 +5,38 @@ export {
   type TimingField,
   type Together,
 } from './assumption.ts';
-export type { Case, CaseLine, CaseOption, Decision, Gate, Mode, NorthStar, Recurrence } from './case.ts';
+export type {
+  Case,
+  CaseLine,
+  CaseOption,
+  Core,
+  Decision,
+  Gate,
+  Mode,
+  NorthStar,
+  Recurrence,
+  Stress,
+  YearOfUse,
+} from './case.ts';
 export { caseAt, valuesAt } from './case-at.ts';
 export { isCapital } from './case-capital.ts';
+export { cellsCurve, type CellsPoint } from './cells.ts';
 export type { CaseEvent } from './case-event.ts';
 export { caseYearStart, financingInterestFrom, leasePresentValue, type CaseLease } from './case-lease.ts';
 export type { CaseTreatment } from './case-treatment.ts';
 export { estimateEngine } from './engine.ts';
 export { cashFlowPoints, postLine, postOption, scenarioOf } from './fold.ts';
 export { idleCapital, type IdleCapital } from './idle.ts';
-export { decisionFlowPoints, memoAmounts, type MemoAmount } from './memo.ts';
+export { decisionFlowPoints, leftOutAmounts, memoAmounts, type MemoAmount } from './memo.ts';
 export { chargesOf, monthsOfRecurrence } from './occurrence.ts';
 export { excessSaving, savedLine, type ExcessSaving } from './saving.ts';
 export { readCaseModel, writeCaseModel } from './case-model.ts';
+export { slipMonths, slipped, type Slip, type SlipEffect } from './slip.ts';
 export { recommend, type Merit, type Recommendation } from './recommend.ts';
 export { uncertain } from './estimate/draws.ts';
+export { influencesOf } from './estimate/influence.ts';
+export { samplePair } from './estimate/sample.ts';
+export { swingsOf } from './estimate/swing.ts';
 export {
   fullEstimate,
   quickEstimate,
@@ -28,6 +45,7 @@ export {
   type FullEstimate,
   type QuickEstimate,
 } from './estimate/estimate-case.ts';
+export { shapeOf } from './estimate/shape.ts';
 export { bandShares } from './estimate/spread.ts';
 export { correlationOf } from './estimate/correlation.ts';
 export { valueText, type ShownUnit } from './value-text.ts';
@@ -45,3 +63,35 @@ export {
 export type { Release } from './portfolio/release.ts';
 export type { OrderWorth } from './portfolio/release-cash.ts';
 export { releaseOrder } from './portfolio/release-order.ts';
+export {
+  documentPlace,
+  payloadPartAt,
+  payloadText,
+  plainJson,
+  type HandoutFacts,
+  type HandoutPayload,
+  type PayloadPart,
+} from './handout/payload.ts';
+export {
+  firstDifference,
+  oneChanged,
+  restored,
+  sumsOf,
+  type Changed,
+  type HandoutRecord,
+  type Seal,
+  type SealedPart,
+} from './handout/seal.ts';
+export { movedCase, type Moved } from './moved-case.ts';
+export { optionViews, runningTotal, type OptionViews, type YearViews } from './views.ts';
+export type { TaxProfile } from './tax/tax-profile.ts';
+export { taxYearsOf } from './tax/tax-year.ts';
+export { taxableIncome } from './tax/taxable-income.ts';
+export {
+  blockDefinitions,
+  growthOf,
+  type BlockDefinition,
+  type BlockKey,
+  type BlockLine,
+  type Given,
+} from './blocks/index.ts';

@@ -1,6 +1,6 @@
 import { deferHosting, deferImplementation, expenseImplementation } from '../assets/index.ts';
 import { payroll } from '../labor/index.ts';
-import { earn, expense, prepay, type Leg } from '../treatment/index.ts';
+import { creditCustomers, earn, expense, prepay, type Leg } from '../treatment/index.ts';
 import { until } from '../treatment/spread.ts';
 import type { CaseLine } from './case.ts';
 import type { CaseTreatment } from './case-treatment.ts';
@@ -32,6 +32,8 @@ export function legsOf(
       });
     case 'earn':
       return earn(terms);
+    case 'service-credit':
+      return creditCustomers(terms);
     case 'payroll':
     case 'severance': {
       const component = treatment.kind === 'payroll' ? 'pay' : 'severance';

@@ -14,8 +14,21 @@ export type MemoAmount = {
 
 /** The off-book amounts of an option, line by line and month by month. */
 export function memoAmounts(subject: Case, option: CaseOption): readonly MemoAmount[] {
+  return amountsOf(subject, option, (line) => (line.leftOut === undefined ? memoSign(line) : null));
+}
+
+/** What lines that are left out of the decision would pay or bring, line by line and month by month: it is shown and counts nowhere. */
+export function leftOutAmounts(subject: Case, option: CaseOption): readonly MemoAmount[] {
+  return amountsOf(subject, option, (line) => (line.leftOut === undefined ? null : (memoSign(line) ?? cashSign(line))));
+}
+
+function amountsOf(
+  subject: Case,
+  option: CaseOption,
+  signOf: (line: CaseLine) => bigint | null,
+): readonly MemoAmount[] {
   return option.lines.flatMap((line, number) => {
-    const sign = memoSign(line);
+    const sign = signOf(line);
     if (sign === null) return [];
     return chargesOf(line, subject.years * 12, option.cancelledAt).map(({ month, amount }) => ({
       line: number,
@@ -44,4 +57,8 @@ export function decisionFlowPoints(
 function memoSign({ treatment, saves }: CaseLine): bigint | null {
   if (treatment.kind !== 'memo') return null;
   return (treatment.counts === 'cost') === (saves === undefined) ? -1n : 1n;
+}
+
+function cashSign({ treatment, saves }: CaseLine): bigint {
+  return (treatment.kind === 'earn') === (saves === undefined) ? 1n : -1n;
 }

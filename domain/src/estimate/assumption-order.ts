@@ -37,7 +37,7 @@ function cycle(ring: readonly string[]): Refusal {
     'ASSUMPTION_CYCLE',
     `assumptions are calculated from each other in a ring: ${ring.join(' -> ')}; ` +
       `give one of them a value of its own, "${first}" for one`,
-    { ring: [...ring] },
+    { ring: [...ring], user: first },
   );
 }
 
@@ -53,6 +53,7 @@ function unknownName(name: string, user: string, known: readonly string[]): Refu
       : `the nearest are ${quoted}; use one of them, or write "${name}" as an assumption`;
   return new Refusal('UNKNOWN_NAME', `"${user}" is calculated from "${name}", which is no assumption: ${remedy}`, {
     name,
+    user,
     nearest: [...nearest],
   });
 }

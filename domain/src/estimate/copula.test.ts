@@ -53,15 +53,29 @@ describe('columns of normal draws', () => {
 
   it('are not correlated by a matrix that cannot be, or of another size', () => {
     expect(() => correlate(independent(3), impossible)).toThrow('3 columns cannot be correlated');
-    expect(() => correlate(independent(2), possible)).toThrow('2 columns cannot be correlated by this matrix of 4 rows');
+    expect(() => correlate(independent(2), possible)).toThrow(
+      '2 columns cannot be correlated by this matrix of 4 rows',
+    );
   });
 });
 
 describe('the nearest correlations', () => {
   it.each([
-    ['nothing moves together', [[1, 0], [0, 1]]],
+    [
+      'nothing moves together',
+      [
+        [1, 0],
+        [0, 1],
+      ],
+    ],
     ['they can be', possible],
-    ['something moves with another perfectly', [[1, 1], [1, 1]]],
+    [
+      'something moves with another perfectly',
+      [
+        [1, 1],
+        [1, 1],
+      ],
+    ],
   ])('are those asked for where %s', (_, matrix) => {
     expect(nearestCorrelation(matrix)).toEqual({ matrix, repaired: false, change: 0 });
   });
@@ -70,7 +84,9 @@ describe('the nearest correlations', () => {
     const { matrix, repaired, change } = nearestCorrelation(impossible);
     expect(repaired).toBe(true);
     expect(change).toBeCloseTo(0.4, 8);
-    expect(matrix.flat().map((entry) => Math.round(entry * 1e8) / 1e8)).toEqual([1, 0.5, 0.5, 0.5, 1, -0.5, 0.5, -0.5, 1]);
+    expect(matrix.flat().map((entry) => Math.round(entry * 1e8) / 1e8)).toEqual([
+      1, 0.5, 0.5, 0.5, 1, -0.5, 0.5, -0.5, 1,
+    ]);
   });
 
   it('are those of the example that Higham published', () => {
@@ -90,11 +106,18 @@ describe('the nearest correlations', () => {
         const size = 5;
         const at = (row: number, column: number): number =>
           row === column ? 1 : (entries[Math.min(row, column) * 2 + Math.max(row, column) - 1] ?? 0);
-        const asked = Array.from({ length: size }, (_, row) => Array.from({ length: size }, (__, column) => at(row, column)));
+        const asked = Array.from({ length: size }, (_, row) =>
+          Array.from({ length: size }, (__, column) => at(row, column)),
+        );
         const { matrix } = nearestCorrelation(asked);
         expect(Math.min(...eigenOf(matrix).values)).toBeGreaterThan(-1e-9);
         expect(matrix.every((row, index) => row[index] === 1)).toBe(true);
-        expect(() => correlate(Array.from({ length: size }, () => new Float64Array(4)), matrix)).not.toThrow();
+        expect(() =>
+          correlate(
+            Array.from({ length: size }, () => new Float64Array(4)),
+            matrix,
+          ),
+        ).not.toThrow();
         expect(nearestCorrelation(matrix).repaired).toBe(false);
       }),
       { numRuns: 40 },
@@ -103,10 +126,34 @@ describe('the nearest correlations', () => {
 
   it.each([
     ['row 1 has 1 entries of 2', [[1], [0, 1]]],
-    ['the correlation of 1 with 2 is 1.2; give one from −1 to 1', [[1, 1.2], [1.2, 1]]],
-    ['the correlation of 1 with 2 is NaN', [[1, Number.NaN], [0, 1]]],
-    ['the correlation of 2 with 2 is 0; anything moves with itself', [[1, 0], [0, 0]]],
-    ['the correlation of 1 with 2 is 0.5, and not the same the other way', [[1, 0.5], [0.4, 1]]],
+    [
+      'the correlation of 1 with 2 is 1.2; give one from −1 to 1',
+      [
+        [1, 1.2],
+        [1.2, 1],
+      ],
+    ],
+    [
+      'the correlation of 1 with 2 is NaN',
+      [
+        [1, Number.NaN],
+        [0, 1],
+      ],
+    ],
+    [
+      'the correlation of 2 with 2 is 0; anything moves with itself',
+      [
+        [1, 0],
+        [0, 0],
+      ],
+    ],
+    [
+      'the correlation of 1 with 2 is 0.5, and not the same the other way',
+      [
+        [1, 0.5],
+        [0.4, 1],
+      ],
+    ],
   ])('are refused where %s', (message, matrix) => {
     expect(() => nearestCorrelation(matrix)).toThrow(message);
     expect(() => nearestCorrelation(matrix)).toThrow(expect.objectContaining({ code: 'INVALID_RANGE' }));

@@ -107,8 +107,12 @@ function positiveRoot(value: number, entry: number): readonly number[] {
 function unitDiagonal(matrix: Matrix): Matrix {
   const roots = matrix.map((row, index) => Math.sqrt(row[index] ?? 1));
   return matrix.map((row, index) =>
-    row.map((entry, column) => (index === column ? 1 : entry / ((roots[index] ?? 1) * (roots[column] ?? 1)))),
+    row.map((entry, column) => (index === column ? 1 : clamped(entry / ((roots[index] ?? 1) * (roots[column] ?? 1))))),
   );
+}
+
+function clamped(correlation: number): number {
+  return Math.min(1, Math.max(-1, correlation));
 }
 
 function largestDifference(left: Matrix, right: Matrix): number {

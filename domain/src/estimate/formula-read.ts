@@ -266,7 +266,8 @@ const remedies: Readonly<Record<string, string>> = {
 const currencySigns: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
 
 function remedyFor(found: string): string {
-  if (found === '$' || found in currencySigns)
+  if (found === '$' || Object.hasOwn(currencySigns, found))
     return `write the currency after the number: 5M ${currencySigns[found] ?? 'USD'}`;
-  return remedies[found] ?? 'write + - * / or ^ between values, and nothing but names and numbers';
+  if (Object.hasOwn(remedies, found)) return remedies[found] ?? '';
+  return 'write + - * / or ^ between values, and nothing but names and numbers';
 }

@@ -1,5 +1,8 @@
 const densityAtMean = 0.3989422804014327;
 
+/** The chance beyond it is below the least number there is. */
+const vanishing = 39;
+
 /** The standard normal density. */
 export function normalDensity(z: number): number {
   return densityAtMean * Math.exp(-0.5 * z * z);
@@ -12,6 +15,7 @@ export function normalDensity(z: number): number {
 export function normalCdf(z: number): number {
   const distance = Math.abs(z);
   if (distance <= 0.66291) return 0.5 + nearMean(z);
+  if (distance > vanishing) return z < 0 ? 0 : 1;
   const tail = distance <= Math.SQRT2 * 4 ? scaled(distance, shoulder(distance)) : scaled(distance, far(distance));
   return z < 0 ? tail : 1 - tail;
 }
@@ -66,5 +70,5 @@ function far(y: number): number {
   const below =
     ((((x + 1.284260096144911) * x + 0.4682382124808651) * x + 0.06598813786892856) * x + 0.0037823963320275824) * x +
     0.00007297515550839662;
-  return y === Infinity ? 0 : (densityAtMean - (x * above) / below) / y;
+  return (densityAtMean - (x * above) / below) / y;
 }

@@ -2,11 +2,11 @@ import { inverseNormal } from './normal.ts';
 import { normalCdf } from './normal-cdf.ts';
 
 /**
- * What IT builds cost as a multiple of their estimate, where they are stopped at a multiple `stop`. Of 5,392 IT projects 18% overran
- * by more than half (B. Flyvbjerg, A. Budzier et al. 2022, "The empirical reality of IT project cost overruns", JMIS 39(3); those by
- * 447% on average: Flyvbjerg and Gardner 2023, "How big things get done"), with a Pareto tail of α ≤ 1 (Flyvbjerg et al. 2025, doi
- * 10.1177/87569728251340590): from 1.5 on it is Pareto with α = 1, which has no mean, so that a stop is needed. The body is ours:
- * a lognormal whose median is the estimate and which meets the tail where 82% lie below.
+ * What IT builds cost as a multiple of their estimate. 18% of them overran by more than half, and those by 447% on average (B.
+ * Flyvbjerg and D. Gardner 2023, "How big things get done"); over 5,392 projects the tail is a power law (Flyvbjerg, Budzier et al.
+ * 2022, "The empirical reality of IT project cost overruns", JMIS 39(3)), a Pareto with α ≤ 1 (Flyvbjerg et al. 2025, doi
+ * 10.1177/87569728251340590). So from 1.5 on it is Pareto with α = 1, which has no mean: a stop is needed, in multiples too. The
+ * body is ours: a lognormal whose median is the estimate, and which meets the tail where 82% lie below.
  */
 const bodyShare = 0.82;
 const tailStart = 1.5;

@@ -1,6 +1,6 @@
 /**
  * The quantiles of a column at these shares, in their order: type 7 of R. J. Hyndman and Y. Fan 1996, as numpy, R and Excel have by
- * default, that is between the two draws beside (n − 1) share. Of a copy, by selection. NaN where the column is empty or has a NaN.
+ * default, that is between the two draws beside (n − 1) share. NaN where the column is empty or has a NaN.
  */
 export function quantilesOf(column: Float64Array, shares: readonly number[]): readonly number[] {
   if (column.length === 0 || hasNaN(column)) return shares.map(() => Number.NaN);
@@ -8,10 +8,9 @@ export function quantilesOf(column: Float64Array, shares: readonly number[]): re
   const ranks = [...new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]))].toSorted(
     (a, b) => a - b,
   );
-  const draws = column.slice();
-  selectRanks(draws, ranks, { from: 0, to: draws.length - 1 });
+  const draws = drawsOfRanks(column, ranks);
   return places.map((place) => {
-    const [lower = 0, upper = 0] = [draws[Math.floor(place)], draws[Math.ceil(place)]];
+    const [lower = 0, upper = 0] = [draws.get(Math.floor(place)), draws.get(Math.ceil(place))];
     return between(lower, upper, place % 1);
   });
 }
@@ -34,41 +33,91 @@ function hasNaN(column: Float64Array): boolean {
   return false;
 }
 
-/** Both ends are part of it. */
-type Span = { readonly from: number; readonly to: number };
+/** Up to this many draws they are sorted. */
+const fewDraws = 128;
+const drawsPerBucket = 4;
+const mostBuckets = 4096;
+const deepest = 8;
 
-/** Brings the draws of these ranks, in rising order, to their places: the middle one first, then those on either side of it. */
-function selectRanks(draws: Float64Array, ranks: readonly number[], { from, to }: Span): void {
-  const middle = ranks.length >> 1;
-  const rank = ranks[middle];
-  if (rank === undefined || from >= to) return;
-  selectRank(draws, rank, { from, to });
-  selectRanks(draws, ranks.slice(0, middle), { from, to: rank - 1 });
-  selectRanks(draws, ranks.slice(middle + 1), { from: rank + 1, to });
-}
-
-/** Quickselect of C. A. R. Hoare 1961, pivot by the median of three; what equals the pivot is split evenly. */
-function selectRank(draws: Float64Array, rank: number, span: Span): void {
-  let { from, to } = span;
-  while (from < to) {
-    const pivot = medianOfThree(draws[from] ?? 0, draws[(from + to) >> 1] ?? 0, draws[to] ?? 0);
-    let [left, right] = [from, to];
-    while (left <= right) {
-      while ((draws[left] ?? 0) < pivot) left += 1;
-      while ((draws[right] ?? 0) > pivot) right -= 1;
-      if (left > right) break;
-      const moved = draws[left] ?? 0;
-      draws[left] = draws[right] ?? 0;
-      draws[right] = moved;
-      left += 1;
-      right -= 1;
-    }
-    if (rank <= right) to = right;
-    else if (rank >= left) from = left;
-    else return;
+/**
+ * The draws of these ranks, which rise, by rank. Draws are counted in buckets of equal width between their ends, and only those
+ * that share a bucket with a rank are looked at again: a few of thousands, where selection moves them all about.
+ */
+function drawsOfRanks(draws: Float64Array, ranks: readonly number[], depth = 0): Map<number, number> {
+  const { low, high } = endsOf(draws);
+  const buckets = Math.min(mostBuckets, Math.ceil(draws.length / drawsPerBucket));
+  const scale = (buckets - 1) / (high - low);
+  // Ends that are the same, infinite, or too near each other to be divided have no buckets between them.
+  if (draws.length <= fewDraws || depth > deepest || !(scale > 0 && scale < Infinity)) {
+    const sorted = draws.toSorted();
+    return new Map(ranks.map((rank) => [rank, sorted[rank] ?? Number.NaN]));
   }
+  const scaled = { low, scale, buckets };
+  const found = bucketsOf(draws, ranks, scaled);
+  const gathered = gatheredDraws(draws, found, scaled);
+  return new Map(
+    found.flatMap(({ from, before, count, of }) => {
+      const inner = of.map((rank) => rank - before);
+      const within = drawsOfRanks(gathered.subarray(from, from + count), inner, depth + 1);
+      return of.map((rank): [number, number] => [rank, within.get(rank - before) ?? Number.NaN]);
+    }),
+  );
 }
 
-function medianOfThree(a: number, b: number, c: number): number {
-  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+type Scale = { readonly low: number; readonly scale: number; readonly buckets: number };
+
+/** A bucket that has ranks: how many draws are in all before it, and where its own are gathered from. */
+type Bucket = {
+  readonly bucket: number;
+  readonly before: number;
+  readonly count: number;
+  readonly from: number;
+  readonly of: readonly number[];
+};
+
+function bucketsOf(draws: Float64Array, ranks: readonly number[], { low, scale, buckets }: Scale): readonly Bucket[] {
+  const counts = new Uint32Array(buckets);
+  for (let draw = 0; draw < draws.length; draw += 1) {
+    const bucket = (((draws[draw] ?? 0) - low) * scale) | 0;
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  const found: Bucket[] = [];
+  let [before, from, next] = [0, 0, 0];
+  for (let bucket = 0; next < ranks.length && bucket < buckets; bucket += 1) {
+    const count = counts[bucket] ?? 0;
+    const first = next;
+    while (next < ranks.length && (ranks[next] ?? 0) < before + count) next += 1;
+    if (next > first) {
+      found.push({ bucket, before, count, from, of: ranks.slice(first, next) });
+      from += count;
+    }
+    before += count;
+  }
+  return found;
+}
+
+/** The draws of these buckets, bucket after bucket. */
+function gatheredDraws(draws: Float64Array, found: readonly Bucket[], { low, scale, buckets }: Scale): Float64Array {
+  const gathered = new Float64Array(found.reduce((sum, { count }) => sum + count, 0));
+  const nextOf = new Int32Array(buckets).fill(-1);
+  for (const { bucket, from } of found) nextOf[bucket] = from;
+  for (let draw = 0; draw < draws.length; draw += 1) {
+    const value = draws[draw] ?? 0;
+    const bucket = ((value - low) * scale) | 0;
+    const next = nextOf[bucket] ?? -1;
+    if (next < 0) continue;
+    gathered[next] = value;
+    nextOf[bucket] = next + 1;
+  }
+  return gathered;
+}
+
+function endsOf(draws: Float64Array): { readonly low: number; readonly high: number } {
+  let [low, high] = [Infinity, -Infinity];
+  for (let draw = 0; draw < draws.length; draw += 1) {
+    const value = draws[draw] ?? 0;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { low, high };
 }

@@ -62,7 +62,8 @@ describe('Sobol points', () => {
 
   it('are those of another implementation far into the sequence, and in high dimensions', () => {
     const columns = sobolPoints(1024, 128);
-    const at = (point: number): readonly unknown[] => [0, 1, 11, 63, 100, 127].map((column) => columns[column]?.[point]);
+    const at = (point: number): readonly unknown[] =>
+      [0, 1, 11, 63, 100, 127].map((column) => columns[column]?.[point]);
     expect(at(77)).toEqual([0.8359375, 0.8359375, 0.7890625, 0.8828125, 0.8984375, 0.4140625]);
     expect(at(1023)).toEqual([0.0009765625, 0.7529296875, 0.0361328125, 0.0400390625, 0.2373046875, 0.7001953125]);
   });

@@ -74,7 +74,7 @@ export function depreciationGap({
 }
 
 /** IRS Publication 946, Table A-1: five-year property, half-year convention, years 1 to 6. */
-const macrs5Shares = [0.2, 0.32, 0.192, 0.1152, 0.1152, 0.0576];
+export const macrs5Shares = [0.2, 0.32, 0.192, 0.1152, 0.1152, 0.0576];
 
 /** All charges of five-year MACRS together, which are the cost. Refuses NOT_FINITE. */
 export function macrs5Sum({ cost }: { readonly cost: number }): number {

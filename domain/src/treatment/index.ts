@@ -12,6 +12,7 @@ export { serviceLife, type ServiceLife } from './service-life.ts';
 export { evenly, inMonth, monthsUnpaid, type Spread } from './spread.ts';
 export {
   capitalizePurchase,
+  creditCustomers,
   earn,
   earnOverTerm,
   expense,

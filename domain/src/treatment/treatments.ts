@@ -60,6 +60,16 @@ export function earn(terms: Terms): readonly Leg[] {
   ];
 }
 
+/** A service credit owed to customers is negative revenue: Dr revenue, Cr payable at the service; paid on its terms, operating. */
+export function creditCustomers(terms: Terms): readonly Leg[] {
+  const credited = charges(terms);
+  const { revenue, payables } = accountCodes;
+  return [
+    { debit: revenue, credit: payables, spread: credited, section: 'operating', ...opens(terms) },
+    settlement(payables, credited, terms, 'operating'),
+  ];
+}
+
 /**
  * Earn over a term: Dr receivable, Cr deferred revenue when it is invoiced; each month of the term Dr deferred revenue, Cr
  * revenue (straight line). Refuses LIFE_NOT_POSITIVE.

@@ -6,6 +6,7 @@ import { ownHome } from '../support/own-home.ts';
 import { writeBenchBill } from './bill.ts';
 import { commandFigure } from './command-figure.ts';
 import { costFigure } from './cost-figure.ts';
+import { estimateFigures } from './estimate-figures.ts';
 import type { Outcome } from './figures.ts';
 import { largeFigures } from './large-figure.ts';
 import { openHandWritten } from './hand-written.ts';
@@ -44,6 +45,7 @@ export const benches: readonly Bench[] = [
     measure: ({ folder, show }) => installed(async (capwise) => show(await verifyFigure(capwise, folder))),
   },
   { name: 'statement', measure: ({ show }) => installed(async (capwise) => show(await statementFigure(capwise))) },
+  { name: 'estimate', measure: estimateFigures },
 ];
 
 async function installed(work: (capwise: TestInstallation) => Promise<void>): Promise<void> {

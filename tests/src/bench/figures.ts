@@ -22,7 +22,16 @@ export type Figure = {
 /** A figure that cannot be had on this machine, and why. */
 export type Absent = { readonly kind: 'absent'; readonly title: string; readonly reason: string };
 
-export type Outcome = Figure | Absent;
+/** A figure that is no time, as its rows; the first one is the baseline. */
+export type Table = {
+  readonly kind: 'table';
+  readonly title: string;
+  readonly about: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+export type Outcome = Figure | Table | Absent;
 
 export type Race = {
   readonly title: string;

@@ -1,11 +1,12 @@
-import { figureHead, figureRows, type Outcome } from './figures.ts';
+import { figureHead, figureRows, type Figure, type Outcome, type Table } from './figures.ts';
 import type { Machine } from './machine.ts';
 
 /** Figures for the terminal. */
 export function figureText(figure: Outcome): string {
   if (figure.kind === 'absent') return `${figure.title}\n  no figure: ${figure.reason}\n`;
-  const rows = [figureHead, ...figureRows(figure)];
-  const widths = figureHead.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const [head, ...body] = rowsOf(figure);
+  const rows = [head, ...body];
+  const widths = head.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   const lines = rows.map(
     (row) =>
       `  ${row
@@ -14,6 +15,10 @@ export function figureText(figure: Outcome): string {
         .trimEnd()}`,
   );
   return `${figure.title}\n  ${figure.about}\n${lines.join('\n')}\n`;
+}
+
+function rowsOf(figure: Figure | Table): readonly [readonly string[], ...(readonly string[])[]] {
+  return figure.kind === 'table' ? [figure.head, ...figure.rows] : [figureHead, ...figureRows(figure)];
 }
 
 /** The whole of BENCHMARKS.md. */
@@ -36,7 +41,8 @@ export function benchmarksPage(machine: readonly Machine[], figures: readonly Ou
 
 function figureLines(figure: Outcome): readonly string[] {
   if (figure.kind === 'absent') return [`No figure: ${figure.reason}.`];
-  return [figure.about, '', ...table(figureHead, figureRows(figure))];
+  const [head, ...rows] = rowsOf(figure);
+  return [figure.about, '', ...table(head, rows)];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

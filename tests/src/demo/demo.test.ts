@@ -74,9 +74,9 @@ describe('the demo company', () => {
     expect(asks.length).toBeGreaterThan(0);
   });
 
-  it('holds the case that it is deciding', async () => {
+  it('holds the cases that it is deciding', async () => {
     const { cases } = await capwise.invoke('decide.list', {});
-    expect(cases.map(({ name }) => name)).toEqual(['payments-platform']);
+    expect(cases.map(({ name }) => name)).toEqual(['orders-cells', 'payments-platform', 'search-refactor']);
     const answer = await capwise.invoke('decide.evaluate', { name: 'payments-platform' });
     expect(answer.options.map(({ id }) => id)).toEqual(['buy', 'build', 'build-cancelled']);
     expect(answer.comparisons.flatMap(({ crossings }) => crossings)).toContain(2.5);

@@ -6,6 +6,7 @@ import { ownHome } from '../support/own-home.ts';
 import { lastWords } from '../support/program.ts';
 import { hasShared } from '../support/shared.ts';
 import { booksToCheck, type Books } from './books.ts';
+import { caseWorkbookFindings } from './case-workbook.ts';
 import { finding, skipped, type Finding, type Verdict } from './finding.ts';
 import { focusFindings } from './focus-export.ts';
 import { financeFindings } from './numpy-financial.ts';
@@ -35,7 +36,9 @@ async function main(): Promise<number> {
       for (const books of all) findings.push(...(await findingsOf(books, { referee, tool, folder })));
       if (!hasShared) findings.push(skipped('official sample', tool.name, 'no shared data'));
     }
-    findings.push(...(await workbookFindings(capwise, await findLibreOffice(), folder)));
+    const libreOffice = await findLibreOffice();
+    findings.push(...(await workbookFindings(capwise, libreOffice, folder)));
+    findings.push(...(await caseWorkbookFindings(capwise, libreOffice, folder)));
     findings.push(...(await focusFindings(capwise, folder)));
     findings.push(...(await financeFindings(capwise, folder)));
     findings.push(...(await serverFindings(folder)));

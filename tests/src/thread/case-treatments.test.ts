@@ -65,8 +65,8 @@ describe('E2: refactoring for cost', () => {
   });
 
   it.each([
-    ['50k', 7.5, []],
-    ['500', 750, ['PAYBACK_LONG']],
+    ['50k', 7.5, ['BENEFIT_NO_OWNER']],
+    ['500', 750, ['PAYBACK_LONG', 'BENEFIT_NO_OWNER']],
   ])('by five people at 300k for 3 months, 375k, saves %s a month: %s months', async (amount, months, codes) => {
     const evaluation = await evaluate(refactoring(fivePeople, saving(amount, 'month', 3)), 'quarter');
     expect(differenceOf(evaluation, 'refactor', 'cash')[0]).toBe(-0.375);

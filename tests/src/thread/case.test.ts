@@ -87,7 +87,10 @@ describe('a case', () => {
 
   it('finds that upkeep of 10% is low, and says where cash crosses at 20, 30 and 40%', async () => {
     const { findings } = await capwise.invoke('decide.evaluate', { document: d6 });
-    expect(findings).toMatchObject([{ code: 'UPKEEP_LOW', line: 22 }]);
+    expect(findings).toMatchObject([
+      { code: 'UPKEEP_LOW', line: 22 },
+      { code: 'DO_NOTHING_MISSING', line: 7 },
+    ]);
     expect(findings[0]?.message).toContain('at 20% after 3.33 years, at 30% after 5 years, at 40% after 10 years');
   });
 
@@ -96,7 +99,7 @@ describe('a case', () => {
     expect(line(evaluation, 'build', 'cumulative-cash').at(-1)).toBe(-30);
     expect(line(evaluation, 'buy', 'cumulative-cash').at(-1)).toBe(-25);
     expect(evaluation.comparisons[0]).toMatchObject({ crossings: [], breakEven: { months: 120, isBeyond: true } });
-    expect(evaluation.findings).toEqual([]);
+    expect(evaluation.findings.map(({ code }) => code)).toEqual(['DO_NOTHING_MISSING']);
   });
 
   it.each([

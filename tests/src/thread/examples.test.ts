@@ -32,6 +32,7 @@ describe('the examples of the contract, on the demo company', () => {
       'sources.inspect',
       'books.document',
       'decide.evaluate',
+      'decide.review',
       'decide.diff',
       'decide.verify',
       'assets.show',

@@ -76,6 +76,7 @@ describe('M6: a capital freeze six months into a build of 24 by 50 engineers at 
     expect(evaluation.findings.map(({ code, path }) => [code, path])).toEqual([
       ['ASSET_IDLE', 'options › maintain › Build, until the freeze'],
       ['ASSET_IDLE', 'options › leave › Build, until the freeze'],
+      ['DO_NOTHING_MISSING', 'options'],
     ]);
     expect(evaluation.findings[0]?.message).toMatch(
       /12 months from month 6 with 12\.50M in progress.*impairment trigger/,

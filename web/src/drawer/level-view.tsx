@@ -25,7 +25,7 @@ export function LevelView({ path, level }: Props) {
   const reply = useAnswer(
     'books.trace',
     { trace: level.trace, limit: pageSize, offset, ...(ofCase && document !== undefined && { document }) },
-    { enabled: !ofCase || document !== undefined },
+    { enabled: !ofCase || document !== undefined, companyless: ofCase },
   );
   return (
     <>

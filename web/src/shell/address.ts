@@ -48,6 +48,9 @@ export type DecideSearch = {
   /** The text of an unsaved case, kept in this tab, is open. */
   readonly draft?: boolean | undefined;
   readonly lines?: 'all' | undefined;
+  /** The playbook or template that the unsaved case began as. */
+  readonly playbook?: string | undefined;
+  readonly part?: 'fund' | 'migrate' | 'levers' | undefined;
 };
 
 const findingStates = ['open', 'snoozed', 'resolved', 'all'] as const;
@@ -182,6 +185,8 @@ export function decideSearch(raw: Raw): DecideSearch {
     grain: oneOf(grains, raw['grain']),
     draft: raw['draft'] === '1' || raw['draft'] === true ? true : undefined,
     lines: oneOf(['all'] as const, raw['lines']),
+    playbook: textOf(raw['playbook']),
+    part: oneOf(['fund', 'migrate', 'levers'] as const, raw['part']),
   };
 }
 

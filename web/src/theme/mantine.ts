@@ -24,3 +24,4 @@ import '@mantine/core/styles/FloatingIndicator.layer.css';
 import '@mantine/core/styles/Skeleton.layer.css';
 import '@mantine/core/styles/Progress.layer.css';
 import '@mantine/core/styles/Slider.layer.css';
+import '@mantine/core/styles/Menu.layer.css';

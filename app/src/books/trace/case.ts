@@ -1,7 +1,14 @@
 import { Refusal } from '@capwise/domain';
 import type { PostingFilter, Trace } from '@capwise/contract/operation';
 import { accountOf, barOf, sumPostings, type Posting } from '@capwise/domain/books';
-import { decisionFlowPoints, memoAmounts, postOption, type Case, type CaseOption } from '@capwise/domain/decide';
+import {
+  decisionFlowPoints,
+  memoAmounts,
+  postOption,
+  type Case,
+  type CaseOption,
+  type TaxProfile,
+} from '@capwise/domain/decide';
 import { minorDigits, money, moneyText } from '@capwise/domain/money';
 import { hashOf, lineWords, monthlyRate, readCase } from '../../decide/index.ts';
 import type { Opened, TraceContext } from './opened.ts';
@@ -49,7 +56,9 @@ export async function casePostingsMinor(filter: PostingFilter, context: TraceCon
 export async function openAssumption(id: string, context: TraceContext): Promise<Opened> {
   const at = id.lastIndexOf(':');
   const { subject, option } = await foldedOption(id.slice(0, at), context);
-  const line = option.lines[Number(id.slice(at + 1))];
+  const number = Number(id.slice(at + 1));
+  if (subject.tax && number === option.lines.length) return openTax(subject.tax, subject.currency);
+  const line = option.lines[number];
   if (!line) throw new Refusal('NOT_FOUND', `the case has no line "${id}"`, { value: id });
   const amount = moneyText(line.amount);
   return {
@@ -58,6 +67,19 @@ export async function openAssumption(id: string, context: TraceContext): Promise
     total: amount,
     sum: amount,
     unit: subject.currency,
+    count: 0,
+    children: [],
+  };
+}
+
+/** Income tax of an option as a whole, which carries its losses forward. */
+function openTax({ rate }: TaxProfile, currency: string): Opened {
+  return {
+    title: 'Income tax',
+    definition: `Income tax of the option at ${rate * 100}%, paid in equal parts over each calendar year; a loss lowers what its later years are taxed on.`,
+    total: moneyText(money(0n, currency)),
+    sum: moneyText(money(0n, currency)),
+    unit: currency,
     count: 0,
     children: [],
   };
@@ -84,7 +106,7 @@ export async function openPresentValue(id: string, context: TraceContext): Promi
   );
   return {
     title: 'Net present value',
-    definition: `Cash by month, and what is off-book, discounted at ${subject.discountRate * 100}% a year, pre-tax: the effective monthly rate (1 + r)^(1/12) − 1; what is paid on the first day is not discounted. An estimate, rounded to ${digits} places.`,
+    definition: `Cash by month, and what is off-book, discounted at ${subject.discountRate * 100}% a year, ${subject.tax ? 'after tax' : 'pre-tax'}: the effective monthly rate (1 + r)^(1/12) − 1; what is paid on the first day is not discounted. An estimate, rounded to ${digits} places.`,
     total: moneyText(total),
     sum: moneyText(
       money(

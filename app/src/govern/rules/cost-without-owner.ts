@@ -117,7 +117,7 @@ function raise(figure: Figure, about: Place & Pick<Raised, 'subject' | 'title'>)
 }
 
 /** A key without its spelling: `Cost-Center`, `user:cost_center` and `x_CostCenter` are one. */
-function plainKey(key: string): string {
+export function plainKey(key: string): string {
   const last = key.replace(/^x_/, '').split(/[:/]/).at(-1) ?? key;
   return last.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }

@@ -6,6 +6,21 @@ currency: USD
 start: 2027-01
 years: 5
 discount rate: 10%
+north star: ebitda
+mode: growth
+status quo: buy
+decide by: 2026-12-15
+core: {differentiator: yes, drives revenue: yes, competitive advantage: yes}
+gates:
+  - {gate: Card data stays with a certified party}
+stresses:
+  - {name: The subscription costs three times as much, set: {subscription: 15M}}
+assumptions:
+  subscription: {value: 5M (4.5M to 6M), unit: USD / year, source: quote of the vendor, owner: procurement, date: 2026-10-02}
+  build cost: {value: 10M (8M to 16M), source: estimate of the team, owner: engineering, date: 2026-10-16}
+  upkeep: {value: 10% (8% to 30%), source: estimate of the team, owner: engineering, date: 2026-10-16}
+moves together:
+  - {of: 'build cost, upkeep', how: some}
 options:
   buy:
     name: Buy the platform
@@ -14,7 +29,7 @@ options:
         treatment: expense
         function: research-and-development
         nature: software
-        amount: 5M
+        amount: subscription
         every: year
   build:
     name: Build it ourselves
@@ -22,13 +37,13 @@ options:
       - what: Build
         treatment: capitalize
         asset: software
-        amount: 10M
+        amount: build cost
         life: 60 months
       - what: Upkeep
         treatment: expense
         function: research-and-development
         nature: labor
-        amount: 1M
+        amount: build cost * upkeep
         every: year
 variants:
   build-cancelled:

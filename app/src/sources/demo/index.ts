@@ -1,6 +1,7 @@
 export { demoBill } from './bill.ts';
 export { demoMonths } from './calendar.ts';
 export { demoCase } from './case.ts';
+export { smallCases } from './small-cases.ts';
 export { demoDocuments } from './documents.ts';
 export { accountMapTable, trialBalanceTable } from './tables/ledger.ts';
 export { assetsTable } from './tables/assets.ts';

@@ -1,7 +1,8 @@
 import { quantilesOf, shareBelow } from '../../estimate/index.ts';
 import type { Case } from '../case.ts';
 import { drawsOf, uncertain, type Draws } from './draws.ts';
-import { influenceOf, type Influence } from './influence.ts';
+import { influencesOf, type Influence, type NamedDraws } from './influence.ts';
+import { keptFor, recall, type Kept } from './kept.ts';
 import type { ShapeCache } from './option-columns.ts';
 import { paybackMonths, paybackOf, type Payback } from './payback.ts';
 import { flowRows } from './rows.ts';
@@ -78,8 +79,10 @@ const percents = Array.from({ length: 101 }, (_, percent) => percent / 100);
 
 /** Draws the options of a case once; inputs are ordered by how far each swings the difference. */
 export function simulateCase(subject: Case, setting: EstimateSetting): Simulated {
-  const swings = swingsOf(subject, setting.pair, setting.cache);
-  const draws = drawsOf(subject, { ...setting, order: swings.map(({ name }) => name) });
+  const { pair, cache } = setting;
+  const kept = keptFor(cache, subject);
+  const swings = recall(kept, { key: 'swings', of: [pair.left, pair.right] }, () => swingsOf(subject, pair, cache));
+  const draws = drawsOf(subject, { ...setting, order: swings.map(({ name }) => name), kept });
   const options = subject.options
     .filter(({ variantOf }) => variantOf === null)
     .map((option) => simulate(subject, option, { draws, cache: setting.cache }));
@@ -126,13 +129,16 @@ export function fullEstimate(simulated: Simulated): FullEstimate {
       curve: quantilesOf(difference, percents),
     },
     swings,
-    influences: uncertain(subject.assumptions)
-      .flatMap(({ name }) => {
-        const column = draws.columns.get(name);
-        return column instanceof Float64Array ? [influenceOf(name, column, [left.npv, right.npv])] : [];
-      })
-      .toSorted((a, b) => b.share - a.share),
+    influences: influencesOf(drawnOf(subject, draws), [left.npv, right.npv]).toSorted((a, b) => b.share - a.share),
   };
+}
+
+/** Uncertain assumptions with their draws; those that are held have none. */
+function drawnOf({ assumptions }: Case, { columns }: Draws): readonly NamedDraws[] {
+  return uncertain(assumptions).flatMap(({ name }) => {
+    const column = columns.get(name);
+    return column instanceof Float64Array ? [{ name, column }] : [];
+  });
 }
 
 function optionEstimate(option: OptionDraws, means: readonly number[], { years }: Case): OptionEstimate {
@@ -161,7 +167,8 @@ function scrambledMeans({
   if (swings.length === 0) return [];
   const order = swings.map(({ name }) => name);
   return Array.from({ length: scrambles }, (_, scramble) => {
-    const draws = drawsOf(subject, { points, seed: seed + scramble + 1, held, order });
+    const kept = recall(keptFor(cache, subject), { key: `scramble ${scramble}`, of: [] }, (): Kept => new Map());
+    const draws = drawsOf(subject, { points, seed: seed + scramble + 1, held, order, kept });
     return new Map(
       options.flatMap(({ id }) => {
         const option = subject.options.find((each) => each.id === id);

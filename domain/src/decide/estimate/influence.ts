@@ -12,24 +12,44 @@ export type Influence = {
 
 const bins = 32;
 
+/** What is explained: draws, their mean, and the sum of the squares of their distance from it. */
+type Explained = { readonly draws: Float64Array; readonly mean: number; readonly squares: number };
+
+/** Draws of an uncertain assumption. */
+export type NamedDraws = { readonly name: string; readonly column: Float64Array };
+
 /**
  * From draws that were made already: the draws are cut into bins of equal numbers by the assumption, and the means of the bins
  * stand for what it explains (Plischke, Borgonovo and Smith 2013, "Global sensitivity measures from given data"; for the
- * value of information Strong and Oakley 2013). `values` are present values of the options that are chosen among.
+ * value of information Strong and Oakley 2013). `values` are present values of the two options that are chosen among.
  */
-export function influenceOf(name: string, column: Float64Array, values: readonly Float64Array[]): Influence {
-  const at = binsOf(column);
-  const means = values.map((npv) => binMeans(npv, at));
-  const [first, second] = values;
-  const explained = first ? shareExplained(second ? less(first, second) : first, at) : 0;
+export function influencesOf(
+  inputs: readonly NamedDraws[],
+  values: readonly [Float64Array, Float64Array],
+): readonly Influence[] {
+  const explained = explainedOf(less(...values));
   const chosen = Math.max(...values.map(meanOfDraws));
-  const known = means.map(({ mean }) => mean);
-  const counts = means[0]?.count ?? [];
-  const informed = counts.reduce(
-    (sum, count, bin) => sum + count * Math.max(...known.map((each) => each[bin] ?? Number.NEGATIVE_INFINITY)),
-    0,
-  );
-  return { name, share: explained, worth: Math.max(0, informed / column.length - chosen) };
+  return inputs.map(({ name, column }) => {
+    const at = binsOf(column);
+    return { name, share: shareExplained(explained, at), worth: Math.max(0, informed(values, at) - chosen) };
+  });
+}
+
+function explainedOf(draws: Float64Array): Explained {
+  const mean = meanOfDraws(draws);
+  return { draws, mean, squares: meanOfDraws(draws.map((value) => (value - mean) ** 2)) * draws.length };
+}
+
+/** What the better option of each bin is worth, on average. */
+function informed(values: readonly Float64Array[], at: Uint8Array): number {
+  const known = values.map((npv) => binMeans(npv, at));
+  const counts = known[0]?.count ?? [];
+  const best = (bin: number): number => Math.max(...known.map(({ mean }) => mean[bin] ?? Number.NEGATIVE_INFINITY));
+  return counts.reduce((sum, count, bin) => sum + count * best(bin), 0) / at.length;
+}
+
+function less(left: Float64Array, right: Float64Array): Float64Array {
+  return left.map((value, draw) => value - (right[draw] ?? 0));
 }
 
 function binsOf(column: Float64Array): Uint8Array {
@@ -37,17 +57,26 @@ function binsOf(column: Float64Array): Uint8Array {
     column,
     Array.from({ length: bins - 1 }, (_, bin) => (bin + 1) / bins),
   );
-  return Uint8Array.from(column, (value) => binOf(edges, value));
+  const upper = Float64Array.from({ length: bins }, (_, bin) => edges[bin] ?? Number.POSITIVE_INFINITY);
+  const first = quantilesOf(column, [0, 1]);
+  const cellOf = cellsBetween(first[0] ?? 0, first[1] ?? 0);
+  const binsBefore = new Uint8Array(cells).map((_, cell) => edges.filter((edge) => cellOf(edge) < cell).length);
+  const at = new Uint8Array(column.length);
+  for (let draw = 0; draw < column.length; draw += 1) {
+    const value = column[draw] ?? 0;
+    let bin = binsBefore[cellOf(value)] ?? 0;
+    while (value > (upper[bin] ?? Number.POSITIVE_INFINITY)) bin += 1;
+    at[draw] = bin;
+  }
+  return at;
 }
 
-function binOf(edges: readonly number[], value: number): number {
-  let [low, high] = [0, edges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value > (edges[middle] ?? Number.POSITIVE_INFINITY)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Cells of equal width, most of which no edge of a bin lies in: a draw is in the bin of its cell, or in one after it. */
+const cells = 1024;
+
+function cellsBetween(low: number, high: number): (value: number) => number {
+  const scale = high > low ? (cells - 1) / (high - low) : 0;
+  return Number.isFinite(scale) ? (value) => ((value - low) * scale) | 0 : () => 0;
 }
 
 type BinMeans = { readonly mean: readonly number[]; readonly count: readonly number[] };
@@ -55,9 +84,9 @@ type BinMeans = { readonly mean: readonly number[]; readonly count: readonly num
 function binMeans(draws: Float64Array, at: Uint8Array): BinMeans {
   const sum = new Float64Array(bins);
   const count = new Float64Array(bins);
-  for (const [draw, value] of draws.entries()) {
+  for (let draw = 0; draw < draws.length; draw += 1) {
     const bin = at[draw] ?? 0;
-    sum[bin] = (sum[bin] ?? 0) + value;
+    sum[bin] = (sum[bin] ?? 0) + (draws[draw] ?? 0);
     count[bin] = (count[bin] ?? 0) + 1;
   }
   const used = [...count.keys()].filter((bin) => count[bin] !== 0);
@@ -68,16 +97,10 @@ function binMeans(draws: Float64Array, at: Uint8Array): BinMeans {
 }
 
 /** Between the bins, less what the spread within them makes of their means by chance. */
-function shareExplained(draws: Float64Array, at: Uint8Array): number {
+function shareExplained({ draws, mean: middle, squares: total }: Explained, at: Uint8Array): number {
   const { mean, count } = binMeans(draws, at);
-  const middle = meanOfDraws(draws);
-  const total = draws.reduce((sum, value) => sum + (value - middle) ** 2, 0);
   const between = mean.reduce((sum, each, bin) => sum + (count[bin] ?? 0) * (each - middle) ** 2, 0);
   if (total === 0) return 0;
   const noise = ((total - between) / Math.max(1, draws.length - mean.length)) * (mean.length - 1);
   return Math.min(1, Math.max(0, (between - noise) / total));
-}
-
-function less(left: Float64Array, right: Float64Array): Float64Array {
-  return left.map((value, draw) => value - (right[draw] ?? 0));
 }

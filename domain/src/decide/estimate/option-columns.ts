@@ -1,9 +1,10 @@
-import { evaluateColumn, namesIn, type Formula } from '../../estimate/index.ts';
 import { minorDigits } from '../../money/index.ts';
 import { timingFields, type TimingField } from '../assumption.ts';
 import type { Case, CaseLine, CaseOption } from '../case.ts';
 import { timedAt, whole } from '../case-at.ts';
-import type { Column, Draws } from './draws.ts';
+import { formulaColumn, type Column, type Draws } from './draws.ts';
+import { recall } from './kept.ts';
+import { named } from './named.ts';
 import { shapeOf, type Shape } from './shape.ts';
 
 /** A line in all draws: its amount in major units, and the shape that it has in each. */
@@ -24,46 +25,66 @@ export function optionColumns(
   draws: Draws,
   cache: ShapeCache,
 ): readonly LineColumns[] {
-  return option.lines.map((line, number) => {
-    const timings = timingColumns(option, line, draws);
-    const shapeFor = (values: ReadonlyMap<TimingField | 'cancelledAt', number>): Shape => {
-      const key = `${option.id} ${number} ${[...values].map(([field, value]) => `${field}=${value}`).join(' ')}`;
-      const known = cache.get(key);
-      if (known) return known;
-      const cancelledAt = values.get('cancelledAt') ?? option.cancelledAt;
-      const timed = timedAt(line, (field) => values.get(field));
-      const shape = shapeOf(subject, { ...option, cancelledAt }, timed);
-      cache.set(key, shape);
-      return shape;
-    };
-    return { amount: amountColumn(line, draws), ...shapesOf(timings, draws.points, shapeFor) };
-  });
+  return option.lines.map((line, number) =>
+    named({ ofOption: option.id, ofLine: number }, () =>
+      lineColumns(subject, { option, line, number }, { draws, cache }),
+    ),
+  );
 }
 
-function amountColumn({ amount, formulas }: CaseLine, { columns, points }: Draws): Column {
+type Placed = { readonly option: CaseOption; readonly line: CaseLine; readonly number: number };
+
+function lineColumns(
+  subject: Case,
+  { option, line, number }: Placed,
+  { draws, cache }: { readonly draws: Draws; readonly cache: ShapeCache },
+): LineColumns {
+  const timings = timingColumns(option, line, draws);
+  const shapeFor = (values: ReadonlyMap<TimingField | 'cancelledAt', number>): Shape => {
+    const key = `${option.id} ${number} ${[...values].map(([field, value]) => `${field}=${value}`).join(' ')}`;
+    const known = cache.get(key);
+    if (known) return known;
+    const cancelledAt = values.get('cancelledAt') ?? option.cancelledAt;
+    const timed = timedAt(line, (field) => values.get(field));
+    const shape = shapeOf(subject, { ...option, cancelledAt }, timed);
+    cache.set(key, shape);
+    return shape;
+  };
+  const of = [option, line, draws.points, ...timings.map(({ column }) => column)];
+  const shapes = recall(draws.kept, { key: `shapes ${option.id} ${number}`, of }, () =>
+    shapesOf(timings, draws.points, shapeFor),
+  );
+  return { amount: amountColumn(line, draws), ...shapes };
+}
+
+function amountColumn({ amount, formulas }: CaseLine, draws: Draws): Column {
   if (!formulas?.amount) return Number(amount.minor) / 10 ** minorDigits(amount.currency);
-  return columnOf(formulas.amount, columns, points);
+  return formulaColumn(formulas.amount, draws);
 }
 
 type Timing = { readonly field: TimingField | 'cancelledAt'; readonly column: Column };
 
-function timingColumns(
-  { cancelFormula }: CaseOption,
-  { formulas }: CaseLine,
-  { columns, points }: Draws,
-): readonly Timing[] {
+function timingColumns({ cancelFormula }: CaseOption, { formulas }: CaseLine, draws: Draws): readonly Timing[] {
   const own = timingFields.flatMap((field): Timing[] => {
     const formula = formulas?.[field];
-    return formula ? [{ field, column: columnOf(formula, columns, points) }] : [];
+    if (!formula) return [];
+    const column = formulaColumn(formula, draws);
+    return [{ field, column: field === 'annualRate' ? onGrid(column) : column }];
   });
   if (!cancelFormula) return own;
-  return [...own, { field: 'cancelledAt', column: columnOf(cancelFormula, columns, points) }];
+  return [...own, { field: 'cancelledAt', column: formulaColumn(cancelFormula, draws) }];
 }
 
-function columnOf(formula: Formula, columns: Draws['columns'], points: number): Column {
-  const unknown = namesIn(formula).find((name) => !columns.has(name));
-  if (unknown !== undefined) throw new RangeError(`the assumption "${unknown}" has no column`);
-  return evaluateColumn(formula, (name) => columns.get(name) ?? Number.NaN, points);
+/** Steps of a rate in draws: each rate has a shape of its own, and a lease is posted anew for each. */
+const rateSteps = 64;
+
+/** The nearest of a few values between the lowest and the highest: their distance shrinks with the range. */
+function onGrid(column: Column): Column {
+  if (typeof column === 'number') return column;
+  const low = column.reduce((least, value) => Math.min(least, value));
+  const high = column.reduce((most, value) => Math.max(most, value));
+  const step = (high - low) / rateSteps;
+  return step === 0 ? column : column.map((value) => low + Math.round((value - low) / step) * step);
 }
 
 function shapesOf(
@@ -71,26 +92,22 @@ function shapesOf(
   points: number,
   shapeFor: (values: ReadonlyMap<TimingField | 'cancelledAt', number>) => Shape,
 ): Pick<LineColumns, 'shapes' | 'shapeAt'> {
-  const valuesAt = (draw: number): Map<TimingField | 'cancelledAt', number> =>
-    new Map(
-      timings.map(({ field, column }) => {
-        const value = typeof column === 'number' ? column : (column[draw] ?? 0);
-        return [field, whole(field === 'cancelledAt' ? 'startsAt' : field, value)];
-      }),
-    );
-  if (timings.every(({ column }) => typeof column === 'number'))
-    return { shapes: [shapeFor(valuesAt(0))], shapeAt: null };
+  const valueAt = ({ field, column }: Timing, draw: number): number =>
+    whole(field === 'cancelledAt' ? 'startsAt' : field, typeof column === 'number' ? column : (column[draw] ?? 0));
+  const valuesAt = (draw: number) => new Map(timings.map((timing) => [timing.field, valueAt(timing, draw)]));
+  const varying = timings.filter(({ column }) => typeof column !== 'number');
+  if (varying.length === 0) return { shapes: [shapeFor(valuesAt(0))], shapeAt: null };
   const shapes: Shape[] = [];
-  const known = new Map<string, number>();
+  const known = new Map<number | string, number>();
+  const [only] = varying.length === 1 ? varying : [];
   const shapeAt = new Uint16Array(points);
   for (let draw = 0; draw < points; draw += 1) {
-    const values = valuesAt(draw);
-    const key = [...values.values()].join(' ');
+    const key = only ? valueAt(only, draw) : varying.map((timing) => valueAt(timing, draw)).join(' ');
     let index = known.get(key);
     if (index === undefined) {
       index = shapes.length;
       known.set(key, index);
-      shapes.push(shapeFor(values));
+      shapes.push(shapeFor(valuesAt(draw)));
     }
     shapeAt[draw] = index;
   }

@@ -20,16 +20,21 @@ export function presentValues(columns: readonly LineColumns[], rate: number, poi
 }
 
 /** Flows by point in time, discounted monthly at the effective rate of a year: (1 + r)^(1/12) − 1. */
-export function unitValue(flows: Float64Array, rate: number): number {
+function unitValue(flows: Float64Array, rate: number): number {
   const factor = (1 + rate) ** (-1 / 12);
   return flows.reduceRight((value, flow) => value * factor + flow, 0);
 }
 
-/** The present value of each draw where each has a rate of its own; `rows` are flows by point in time. */
-export function valuesAtRates(rows: readonly Float64Array[], rates: Float64Array): Float64Array {
+/** The present value of each draw where each has a rate of its own; `rowAt` gives flows by point in time, asked for from the last. */
+export function valuesAtRates(
+  rowAt: (point: number) => Float64Array,
+  length: number,
+  rates: Float64Array,
+): Float64Array {
   const npv = new Float64Array(rates.length);
   const factors = rates.map((rate) => (1 + rate) ** (-1 / 12));
-  for (const row of rows.toReversed()) {
+  for (let point = length - 1; point >= 0; point -= 1) {
+    const row = rowAt(point);
     for (let draw = 0; draw < npv.length; draw += 1)
       npv[draw] = (npv[draw] ?? 0) * (factors[draw] ?? 0) + (row[draw] ?? 0);
   }

@@ -1,10 +1,12 @@
-import { cashFlowUnder, statementOf, sumPostings, type CashFlowBasis } from '../../books/index.ts';
-import { money } from '../../money/index.ts';
+import { statementOf, sumPostings } from '../../books/index.ts';
+import { money, type Money } from '../../money/index.ts';
 import { addMonths } from '../../time/index.ts';
+import type { CaseEvent } from '../case-event.ts';
 import type { Case, CaseLine, CaseOption } from '../case.ts';
-import { caseYearStart } from '../case-lease.ts';
 import { cashFlowPoints, postLine, scenarioOf } from '../fold.ts';
+import { contextOf } from '../line-context.ts';
 import { decisionFlowPoints, memoAmounts } from '../memo.ts';
+import { taxableIncome } from '../tax/taxable-income.ts';
 
 /**
  * What one unit of a line's amount does by month: its treatment is linear in the amount, so that an estimate needs it once for
@@ -12,10 +14,10 @@ import { decisionFlowPoints, memoAmounts } from '../memo.ts';
  */
 export type Shape = {
   readonly ebitda: Float64Array;
-  readonly operatingIncome: Float64Array;
-  readonly freeCashFlow: Float64Array;
   readonly cash: Float64Array;
   readonly decision: Float64Array;
+  /** Taxable income by tax year where losses are carried forward, else nothing: the option is taxed as a whole then. */
+  readonly taxable: Float64Array;
 };
 
 /** One unit is posted as so many minor units, so that what is rounded is below what a double can show. */
@@ -23,35 +25,47 @@ const unitMinor = 10n ** 18n;
 
 /** The shape of a line, by the same treatments as the books. Refuses what its treatment refuses. */
 export function shapeOf(subject: Case, option: CaseOption, line: CaseLine): Shape {
-  const unit: CaseLine = { ...line, amount: money(unitMinor, line.amount.currency) };
+  const unit = unitOf(line);
   const single: CaseOption = { ...option, lines: [unit] };
-  const postings = postLine(unit, {
-    start: subject.start,
-    framework: subject.framework,
-    horizon: subject.years * 12,
-    scenario: scenarioOf('', option.id),
-    line: 0,
-    cancelledAt: option.cancelledAt,
-  });
-  const basis: CashFlowBasis = { basis: subject.framework, fiscalStart: caseYearStart };
+  const context = contextOf(subject, option, { scenario: scenarioOf('', option.id), line: 0, years: subject.years });
+  const postings = postLine(unit, context);
+  const { tax } = subject;
   const byMonth = Map.groupBy(sumPostings(postings), ({ month }) => month);
-  const months = Array.from({ length: subject.years * 12 }, (_, month) => {
-    const sums = byMonth.get(addMonths(subject.start, month).toString()) ?? [];
-    const statement = statementOf(sums);
-    const { freeCashFlow } = cashFlowUnder(sums, basis, { takesLeasePrincipal: true });
-    return { ebitda: statement.ebitda, operatingIncome: statement['operating-income'], freeCashFlow };
+  const ebitda = Array.from({ length: subject.years * 12 }, (_, month) => {
+    const sums = byMonth.get(addMonths(subject.start, month).toString());
+    return sums ? statementOf(sums).ebitda : 0n;
   });
   const cash = cashFlowPoints(postings, subject);
   const decision = decisionFlowPoints(postings, subject, memoAmounts(subject, single));
   return {
-    ebitda: weights(months.map(({ ebitda }) => ebitda)),
-    operatingIncome: weights(months.map(({ operatingIncome }) => operatingIncome)),
-    freeCashFlow: weights(months.map(({ freeCashFlow }) => freeCashFlow)),
+    ebitda: weights(ebitda),
     cash: weights(cash),
     decision: weights(decision),
+    taxable:
+      tax?.losses === 'carried-forward'
+        ? weights(taxableIncome(unit, postings, { ...context, profile: tax }))
+        : new Float64Array(),
   };
 }
 
-function weights(minor: readonly bigint[]): Float64Array {
+/** A line of one unit: what events bring or lose keeps its proportion to the amount. */
+function unitOf(line: CaseLine): CaseLine {
+  const { amount, events } = line;
+  const scaled = ({ minor, currency }: Money): Money =>
+    money(amount.minor === 0n ? 0n : (minor * unitMinor) / amount.minor, currency);
+  return {
+    ...line,
+    amount: money(unitMinor, amount.currency),
+    ...(events && {
+      events: events.map((event): CaseEvent => {
+        if (event.kind === 'impairment') return { ...event, loss: scaled(event.loss) };
+        if (event.kind === 'sale') return { ...event, proceeds: scaled(event.proceeds) };
+        return event;
+      }),
+    }),
+  };
+}
+
+function weights(minor: readonly (bigint | number)[]): Float64Array {
   return Float64Array.from(minor, (each) => Number(each) / Number(unitMinor));
 }

@@ -1,9 +1,10 @@
-import { evaluateColumn } from '../../estimate/index.ts';
+import { Refusal } from '../../refusal/index.ts';
 import type { Case, CaseOption } from '../case.ts';
-import type { Column, Draws } from './draws.ts';
+import { formulaColumn, type Column, type Draws } from './draws.ts';
 import { optionColumns, type LineColumns, type ShapeCache } from './option-columns.ts';
 import { presentValues, valuesAtRates } from './present-values.ts';
-import { flowRows } from './rows.ts';
+import { flowRows, rowFiller } from './rows.ts';
+import { taxYearsOf } from '../tax/tax-year.ts';
 
 /** An option in all draws, in major units. */
 export type OptionDraws = {
@@ -27,7 +28,7 @@ export function simulate(subject: Case, option: CaseOption, { draws, cache }: Si
     id: option.id,
     columns,
     npv: npvOf(subject, columns, draws),
-    ...accumulated(flowRows(columns, 'cash', size)),
+    ...accumulated(taxed(subject, columns, flowRows(columns, 'cash', size))),
   };
 }
 
@@ -38,14 +39,52 @@ export function simulateNpv(subject: Case, option: CaseOption, { draws, cache }:
 
 function npvOf(subject: Case, columns: readonly LineColumns[], draws: Draws): Float64Array {
   const rate = rateColumn(subject, draws);
-  if (typeof rate === 'number') return presentValues(columns, rate, draws.points);
-  const size = { length: subject.years * 12 + 1, points: draws.points };
-  return valuesAtRates(flowRows(columns, 'decision', size), rate);
+  const isTaxedTogether = subject.tax?.losses === 'carried-forward';
+  if (typeof rate === 'number' && !isTaxedTogether) return presentValues(columns, rate, draws.points);
+  const { points } = draws;
+  const length = subject.years * 12 + 1;
+  const rates = typeof rate === 'number' ? new Float64Array(points).fill(rate) : rate;
+  if (isTaxedTogether) {
+    const rows = taxed(subject, columns, flowRows(columns, 'decision', { length, points }));
+    return valuesAtRates((point) => rows[point] ?? new Float64Array(points), length, rates);
+  }
+  const fill = rowFiller(columns, 'decision', length);
+  const row = new Float64Array(points);
+  return valuesAtRates((point) => fill(point, row.fill(0)), length, rates);
 }
 
-function rateColumn({ rateFormula, discountRate }: Case, { columns, points }: Draws): Column {
+/** Takes the tax of options that carry losses forward off their flows, in place, as `carriedTaxes` does: each draw has losses of its own. */
+function taxed(subject: Case, columns: readonly LineColumns[], rows: readonly Float64Array[]): readonly Float64Array[] {
+  const { tax } = subject;
+  const points = rows[0]?.length ?? 0;
+  if (tax?.losses !== 'carried-forward') return rows;
+  const years = taxYearsOf(subject.start, subject.years * 12);
+  const incomes = flowRows(columns, 'taxable', { length: years.length, points });
+  const carried = new Float64Array(points);
+  for (const [year, { first, last }] of years.entries()) {
+    const parts = incomes[year] ?? new Float64Array(points);
+    for (let draw = 0; draw < points; draw += 1) {
+      const left = (parts[draw] ?? 0) - (carried[draw] ?? 0);
+      carried[draw] = Math.max(0, -left);
+      parts[draw] = (tax.rate * Math.max(0, left)) / (last - first + 1);
+    }
+    for (const row of rows.slice(first + 1, last + 2)) {
+      for (let draw = 0; draw < points; draw += 1) row[draw] = (row[draw] ?? 0) - (parts[draw] ?? 0);
+    }
+  }
+  return rows;
+}
+
+function rateColumn({ rateFormula, discountRate }: Case, draws: Draws): Column {
   if (!rateFormula) return discountRate;
-  return evaluateColumn(rateFormula, (name) => columns.get(name) ?? Number.NaN, points);
+  const rate = formulaColumn(rateFormula, draws);
+  const lowest = typeof rate === 'number' ? rate : rate.reduce((least, each) => Math.min(least, each));
+  if (lowest > -1) return rate;
+  throw new Refusal(
+    'NOT_FINITE',
+    `the discount rate falls to ${Math.round(lowest * 100)}%: keep its range above -100%`,
+    { setting: 'discount rate', value: String(lowest) },
+  );
 }
 
 /** Running totals, in place, and the deepest point of each draw. */

@@ -34,7 +34,7 @@ export function swingsOf(subject: Case, pair: Pair, cache: ShapeCache): readonly
 }
 
 /** How far a swing moves the difference. */
-export function widthOf({ atLow, atHigh }: Swing): number {
+function widthOf({ atLow, atHigh }: Swing): number {
   return Math.abs(atHigh - atLow);
 }
 
@@ -52,7 +52,7 @@ function swingOf(subject: Case, pair: Pair, { assumption, cache }: Swung): Swing
 }
 
 /** The present value of the difference where assumptions take the values of these columns. */
-export function differencesAt(
+function differencesAt(
   subject: Case,
   { left, right }: Pair,
   { swept, cache }: { readonly swept: ReadonlyMap<string, Float64Array>; readonly cache: ShapeCache },

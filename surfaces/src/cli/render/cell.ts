@@ -7,6 +7,10 @@ export type Cell = { readonly text: string; readonly right: boolean; readonly un
 /** A value with the schema that says what it is; `root` resolves references. */
 export type Typed = { readonly value: unknown; readonly schema: JsonSchema; readonly root: JsonSchema };
 
+/** A line that is longer is for programs: `--json` has all of it. */
+const charactersMax = 2_000;
+const shownCharacters = 80;
+
 const decimalPattern = String.raw`^-?\d+(\.\d+)?$`;
 
 /** The value of a field with its schema. */
@@ -92,7 +96,8 @@ function listText(texts: readonly string[]): string {
 /** A text of many lines, such as a document, by its first. */
 function firstLine(text: string): string {
   const lines = text.trimEnd().split('\n');
-  return lines.length > 1 ? `${lines[0]} … (${lines.length} lines)` : text;
+  if (lines.length > 1) return `${lines[0]} … (${lines.length} lines)`;
+  return text.length > charactersMax ? `${text.slice(0, shownCharacters)} … (${text.length} characters)` : text;
 }
 
 /** `billingAccount` as `billing account`. */

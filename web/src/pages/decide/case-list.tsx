@@ -9,6 +9,8 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Sentence } from '../../parts/sentence.tsx';
 import table from '../../parts/table.module.css';
+import { DecideTabs } from './decide-tabs.tsx';
+import { Gallery } from './gallery.tsx';
 import styles from './decide.module.css';
 
 const invitation: Parameters<typeof Sentence>[0]['pieces'] = [
@@ -19,7 +21,11 @@ const invitation: Parameters<typeof Sentence>[0]['pieces'] = [
   { text: '.' },
 ];
 
-type Props = { readonly onText: (text: string) => void; readonly onNew: () => void };
+type Props = {
+  /** Opens a text as an unsaved case; where it is a playbook's, its id. */
+  readonly onText: (text: string, playbook?: string) => void;
+  readonly onNew: () => void;
+};
 
 /** The kept cases, and the ways to open another one. */
 export function CaseList({ onText, onNew }: Props) {
@@ -27,19 +33,21 @@ export function CaseList({ onText, onNew }: Props) {
   const count = reply.answer?.cases.length ?? 0;
   return (
     <>
+      <DecideTabs tab="cases" />
       <PageHead
         sentence={<Sentence pieces={invitation} />}
         facts={['Every option runs through the same treatments as the books']}
       />
+      <Gallery onOpen={onText} />
       <DropZone
         accept=".yaml,.yml"
         action="Drop a case file here, or choose one"
         hint="YAML: a question, its options and their lines"
-        onFiles={([file]) => void file?.text().then(onText)}
+        onFiles={([file]) => void file?.text().then((text) => onText(text))}
       />
       <div className={styles['actions']}>
         <Button size="sm" variant="default" onClick={onNew}>
-          Write a new case
+          Write a case as text
         </Button>
       </div>
       {reply.failure?.code !== 'NO_COMPANY' && (
@@ -50,7 +58,7 @@ export function CaseList({ onText, onNew }: Props) {
                 <p className={styles['quiet']}>Open a case and keep it under a name: it stands here then.</p>
               ) : (
                 <table className={table['table']}>
-                  <ColumnHeads heads={['Question', 'Kept']} />
+                  <ColumnHeads heads={['Question', 'Version', 'Kept']} />
                   <tbody>
                     {cases.map((one) => (
                       <tr key={one.name}>
@@ -60,6 +68,9 @@ export function CaseList({ onText, onNew }: Props) {
                           </Link>
                           <span className={table['detail']}>{one.name}</span>
                         </th>
+                        <td>
+                          v{one.version}, {one.state}
+                        </td>
                         <td>{momentText(one.savedAt)}</td>
                       </tr>
                     ))}

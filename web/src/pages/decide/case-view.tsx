@@ -8,6 +8,9 @@ import { EstimateView } from './estimate/estimate-view.tsx';
 import type { Evaluation } from './evaluation.ts';
 import { caseScale, EffectsTable } from './effects-table.tsx';
 import { Findings } from './findings.tsx';
+import { Judgment } from './judgment.tsx';
+import { Releases } from './releases.tsx';
+import { SlipView } from './slip-view.tsx';
 import styles from './decide.module.css';
 
 const grains = [
@@ -55,6 +58,9 @@ export function CaseView({ evaluation, grain }: Props) {
           </Section>
         }
       />
+      <Judgment evaluation={evaluation} />
+      <Releases evaluation={evaluation} />
+      <SlipView evaluation={evaluation} />
       <Comparisons evaluation={evaluation} />
       <Findings findings={evaluation.findings} />
     </div>

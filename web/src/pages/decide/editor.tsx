@@ -1,15 +1,6 @@
 import type { CallError } from '@capwise/contract/client';
-import { Button, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { clientOf } from '../../api/client.ts';
-import { useCompany } from '../../api/company.ts';
-import { asCallError } from '../../api/use-answer.ts';
-import { DropZone } from '../../parts/drop-zone.tsx';
-import { Failure } from '../../parts/failure.tsx';
-import { download } from '../../parts/download.ts';
-import { LinkButton } from '../../parts/link-button.tsx';
-import { Section } from '../../parts/section.tsx';
 import { placeOf, type Place } from './place.ts';
 import styles from './decide.module.css';
 
@@ -17,61 +8,30 @@ const lineHeight = 19;
 
 type Props = {
   readonly document: string;
-  /** A name to keep the case under. */
-  readonly name: string;
   readonly failure: CallError | undefined;
-  /** Figures of an earlier text are on the page. */
-  readonly evaluated: boolean;
-  readonly unsaved: boolean;
   readonly onEvaluate: (document: string) => void;
-  readonly onKept: (name: string) => void;
 };
 
-/** The case as text: edit it, evaluate it, keep it. A failure stands at its line, and what was typed stays. */
-export function Editor({ document, name, failure, evaluated, unsaved, onEvaluate, onKept }: Props) {
+/** The case as text: edit it and evaluate it. A failure stands at its line, and what was typed stays. */
+export function Editor({ document, failure, onEvaluate }: Props) {
   const [typed, setTyped] = useState(document);
   const changed = typed !== document;
   return (
-    <Section
-      title="The case"
-      note={
-        changed
-          ? 'changed, not evaluated yet'
-          : failure
-            ? 'cannot be evaluated'
-            : unsaved
-              ? 'evaluated, not kept'
-              : 'as kept'
-      }
-      tools={
-        <LinkButton onClick={() => download(`${name || 'case'}.yaml`, typed, 'text/yaml')}>Save as file</LinkButton>
-      }
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onEvaluate(typed);
+      }}
     >
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onEvaluate(typed);
-        }}
-      >
-        {failure && (
-          <Failure failure={failure} next={evaluated ? 'The figures above are those of the text before.' : undefined} />
-        )}
-        <Text typed={typed} place={changed ? undefined : placeOf(failure)} onType={setTyped} onEvaluate={onEvaluate} />
-        <div className={styles['actions']}>
-          <Button type="submit" size="sm" disabled={!changed}>
-            Evaluate case
-          </Button>
-          <Keep document={document} name={name} disabled={changed || failure !== undefined} onKept={onKept} />
-        </div>
-      </form>
-      <DropZone
-        accept=".yaml,.yml"
-        action="Open another case file"
-        hint="YAML"
-        onFiles={([file]) => void file?.text().then(onEvaluate)}
-      />
-    </Section>
+      <Text typed={typed} place={changed ? undefined : placeOf(failure)} onType={setTyped} onEvaluate={onEvaluate} />
+      <div className={styles['actions']}>
+        <Button type="submit" size="sm" disabled={!changed}>
+          Evaluate case
+        </Button>
+        {changed && <span className={styles['quiet']}>changed, not evaluated yet</span>}
+      </div>
+    </form>
   );
 }
 
@@ -119,54 +79,5 @@ function Text({ typed, place, onType, onEvaluate }: TextProps) {
         }}
       />
     </div>
-  );
-}
-
-type KeepProps = {
-  readonly document: string;
-  readonly name: string;
-  readonly disabled: boolean;
-  readonly onKept: (name: string) => void;
-};
-
-function Keep({ document, name, disabled, onKept }: KeepProps) {
-  const [keptAs, setKeptAs] = useState(name);
-  const [failure, setFailure] = useState<CallError>();
-  const [running, setRunning] = useState(false);
-  const company = useCompany();
-  const answers = useQueryClient();
-  const keep = async () => {
-    setRunning(true);
-    setFailure(undefined);
-    try {
-      const kept = await clientOf(company).call('decide.save', { name: keptAs, document });
-      await answers.invalidateQueries({ queryKey: [company] });
-      onKept(kept.name);
-    } catch (error) {
-      setFailure(asCallError(error));
-    } finally {
-      setRunning(false);
-    }
-  };
-  return (
-    <>
-      <TextInput
-        size="sm"
-        aria-label="Name to keep the case under"
-        placeholder="name-of-the-case"
-        value={keptAs}
-        error={failure?.message}
-        onChange={(event) => setKeptAs(event.currentTarget.value)}
-      />
-      <Button
-        variant="default"
-        size="sm"
-        loading={running}
-        disabled={disabled || keptAs === ''}
-        onClick={() => void keep()}
-      >
-        Keep case
-      </Button>
-    </>
   );
 }

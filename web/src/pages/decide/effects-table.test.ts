@@ -25,6 +25,7 @@ function option(id: string, variantOf: string | null, loss: string): Evaluation[
       line('loss', loss),
     ],
     npv: figure('-13'),
+    equivalentAnnual: null,
     irr: { status: 'OK', roots: [] },
     cumulativeCash: [],
   };

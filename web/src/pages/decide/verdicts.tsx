@@ -1,4 +1,5 @@
 import { chooseScale, amountText } from '../../format/amount.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { Section } from '../../parts/section.tsx';
 import table from '../../parts/table.module.css';
 import type { Evaluation } from './evaluation.ts';
@@ -26,7 +27,7 @@ export function Verdicts({ evaluation }: { readonly evaluation: Evaluation }) {
   const nameOf = (id: string | null): string => options.find((option) => option.id === id)?.name ?? 'none';
   return (
     <Section title="If the north star were another" note={`${scale.label}, by how much the answer leads`}>
-      <div className={table['scroll']}>
+      <ScrollRegion label="The answer under each north star">
         <table className={`${table['table']} ${styles['matrix']}`}>
           <thead>
             <tr>
@@ -61,7 +62,7 @@ export function Verdicts({ evaluation }: { readonly evaluation: Evaluation }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {costs && (
         <p className={styles['costs']} role="note">
           This choice costs {amountText(costs.value.toFixed(2), scale)} of present value against {nameOf(costs.than)}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import styles from './catalog.module.css';
+import styles from '../../parts/tabs.module.css';
 
 const tabs = [
   { name: 'loaded', label: 'Loaded', search: {} },

@@ -1,4 +1,5 @@
 import { amountText, chooseScale, percentText } from '../../../format/amount.ts';
+import { ScrollRegion } from '../../../parts/scroll-region.tsx';
 import { Section } from '../../../parts/section.tsx';
 import table from '../../../parts/table.module.css';
 import type { Estimate, Evaluation } from '../evaluation.ts';
@@ -27,7 +28,7 @@ export function EstimateTable({
       title="What the ranges come to"
       note={`${scale.label} · ${points.toLocaleString('en-US')} draws, seed ${seed}`}
     >
-      <div className={table['scroll']}>
+      <ScrollRegion label="What the ranges come to, by option">
         <table className={`${table['table']} ${table['sticky']}`}>
           <thead>
             <tr>
@@ -70,7 +71,7 @@ export function EstimateTable({
             </tr>
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p>
         {nameOf(pair.left)} is worth more in {percentText(quick.favored)} of the draws
         {payback.median === null

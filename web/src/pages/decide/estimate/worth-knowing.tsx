@@ -1,4 +1,5 @@
 import { percentText, shortText } from '../../../format/amount.ts';
+import { ScrollRegion } from '../../../parts/scroll-region.tsx';
 import { Section } from '../../../parts/section.tsx';
 import table from '../../../parts/table.module.css';
 import type { Live } from './live-estimate.ts';
@@ -19,7 +20,7 @@ export function WorthKnowing({ live, currency }: { readonly live: Live; readonly
       </p>
       <details>
         <summary>What each range explains</summary>
-        <div className={table['scroll']}>
+        <ScrollRegion label="What each range explains">
           <table className={table['table']}>
             <thead>
               <tr>
@@ -42,7 +43,7 @@ export function WorthKnowing({ live, currency }: { readonly live: Live; readonly
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       </details>
     </Section>
   );

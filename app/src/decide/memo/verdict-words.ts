@@ -1,0 +1,17 @@
+import type { Evaluation } from './facts.ts';
+
+type Verdict = Evaluation['recommendation']['verdict'];
+
+export const starWords: Readonly<Record<Verdict['northStar'], string>> = {
+  ebitda: 'EBITDA',
+  'free-cash-flow': 'free cash flow',
+};
+
+export const modeWords: Readonly<Record<Verdict['mode'], string>> = { growth: 'growth', efficiency: 'efficiency' };
+
+export const measureWords: Readonly<Record<Verdict['measure'], string>> = {
+  npv: 'net present value',
+  runRate: 'EBITDA of the last twelve months',
+  firstYearEbitda: 'EBITDA of the first year',
+  firstYearFreeCashFlow: 'free cash flow of the first year',
+};

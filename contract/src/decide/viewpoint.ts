@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** What the three core questions say beside the recommendation. */
+export const core = z.object({
+  answers: z.object({
+    differentiator: z.boolean(),
+    drivesRevenue: z.boolean(),
+    competitiveAdvantage: z.boolean(),
+  }),
+  verdict: z.enum(['build', 'buy']).describe('Any no means buy'),
+  why: z.string(),
+});
+
+/** What if some assumptions had other values: through the books’ own fold, in major units. */
+export const stress = z.object({
+  name: z.string(),
+  set: z.array(z.object({ name: z.string(), value: z.number().describe('In base units') })),
+  options: z.array(
+    z.object({ id: z.string(), npv: z.number(), change: z.number().describe('Against the base of the assumptions') }),
+  ),
+  option: z.string().nullable().describe('That is recommended then; null where none is left'),
+  flips: z.boolean(),
+});

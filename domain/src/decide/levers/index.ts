@@ -1,0 +1,5 @@
+export {
+  rankLevers,
+  stretchedDepreciation,
+  towardsTarget,
+} from './lever.ts';

@@ -1,0 +1,92 @@
+import type { CaseLine, CaseOption } from './case.ts';
+import { isCapital } from './case-capital.ts';
+
+/** What a slip of a date does to a line. */
+export type SlipEffect =
+  /** Ready for use later: amortization, or the term of a hosting contract, begins later. */
+  | 'ready-later'
+  /** Work that was to end then goes on. */
+  | 'works-longer'
+  /** What was to be left by then runs beside the new. */
+  | 'runs-double'
+  /** A benefit, a saving or a cost that comes with it begins later. */
+  | 'begins-later'
+  /** Bound already: it is paid for from its day on and not used yet. */
+  | 'stranded';
+
+/** A line as it slips. */
+export type SlippedLine = { readonly number: number; readonly what: string; readonly effect: SlipEffect };
+
+/** An option whose date slips, and what that does to each line that hangs on it. */
+export type Slip = {
+  readonly option: CaseOption;
+  /** Month from the start of the case that slips. */
+  readonly at: number;
+  readonly lines: readonly SlippedLine[];
+};
+
+/** The months of an option that something hangs on, the last that something is ready for use in first; months of savings and income after it. */
+export function slipMonths({ lines }: CaseOption): readonly number[] {
+  const ready = lines.flatMap((line) => readyAt(line) ?? []);
+  const begins = lines.flatMap(({ saves, treatment, startsAt }) =>
+    (saves !== undefined || treatment.kind === 'earn') && startsAt > 0 ? [startsAt] : [],
+  );
+  const later = (months: readonly number[]): readonly number[] => months.toSorted((a, b) => b - a);
+  return [...new Set([...later(ready.filter((month) => month > 0)), ...later(begins)])];
+}
+
+/** An option where what hangs on one month comes so many months later; commitments that begin then do not move. */
+export function slipped(option: CaseOption, at: number, months: number): Slip {
+  const moved = option.lines.map((line, number) => {
+    const effect = effectOf(line, at);
+    return { line: effect ? movedLine(line, effect, months) : line, number, effect };
+  });
+  return {
+    at,
+    option: { ...option, lines: moved.map(({ line }) => line) },
+    lines: moved.flatMap(({ line, number, effect }) => (effect ? [{ number, what: line.what, effect }] : [])),
+  };
+}
+
+function readyAt({ treatment }: CaseLine): number | undefined {
+  return 'readyAt' in treatment ? treatment.readyAt : undefined;
+}
+
+function effectOf(line: CaseLine, at: number): SlipEffect | null {
+  const { treatment, startsAt, endsAt } = line;
+  if (readyAt(line) === at) return 'ready-later';
+  if (startsAt === at) return treatment.kind === 'prepay' || treatment.kind === 'lease' ? 'stranded' : 'begins-later';
+  if (endsAt !== at) return null;
+  return isWork(line) ? 'works-longer' : 'runs-double';
+}
+
+function isWork({ treatment }: CaseLine): boolean {
+  return treatment.kind === 'payroll' || (treatment.kind === 'expense' && treatment.nature === 'labor');
+}
+
+function movedLine(line: CaseLine, effect: SlipEffect, months: number): CaseLine {
+  const { formulas: _, ...sure } = line;
+  switch (effect) {
+    case 'stranded':
+      return line;
+    case 'begins-later':
+      return { ...sure, startsAt: line.startsAt + months };
+    case 'works-longer':
+    case 'runs-double':
+      return { ...sure, endsAt: (line.endsAt ?? 0) + months };
+    case 'ready-later':
+      return readyLater(sure, months);
+  }
+}
+
+/** What is built until it is ready is built for as long as that takes. */
+function readyLater(line: CaseLine, months: number): CaseLine {
+  const { treatment, endsAt } = line;
+  if (!('readyAt' in treatment)) return line;
+  const isBuilt = isCapital(treatment) && endsAt === treatment.readyAt;
+  return {
+    ...line,
+    ...(isBuilt && { endsAt: endsAt + months }),
+    treatment: { ...treatment, readyAt: treatment.readyAt + months },
+  };
+}
