@@ -7,6 +7,7 @@ import { irr, npv } from '@capwise/domain/finance';
 import { minorDigits } from '@capwise/domain/money';
 import { minorFigure } from '../figure/index.ts';
 import { caseRowNames, caseRows, type CaseRow, type Folded, type Scope } from './case-rows.ts';
+import { optionBridge } from './option-bridge.ts';
 import { foldOption } from './fold-option.ts';
 import { equivalentAnnual, livesDiffer } from './lives.ts';
 import { monthlyRate } from './rate.ts';
@@ -44,6 +45,7 @@ export function evaluateOption(subject: Case, option: CaseOption, { hash, period
       variantOf: option.variantOf,
       against: option.against,
       lines: caseRowNames.map((line) => rowOf(line, { folded, periods, scenario, currency })),
+      bridge: optionBridge(folded.sums, wholeScope(scenario, periods), currency),
       npv: minorFigure(BigInt(Math.round(worth)), currency, { kind: 'item', id: `npv:${hash}:${option.id}` }),
       equivalentAnnual: livesDiffer(subject) ? equivalentAnnual(subject, option, worth / scale) : null,
       irr: rates(values),
@@ -81,8 +83,7 @@ type RowSetting = {
 
 function rowOf(line: CaseRow, { folded, periods, scenario, currency }: RowSetting): OptionAnswer['lines'][number] {
   const { minor, label, trace, isBalance = false } = caseRows[line];
-  const [first, last] = [periods[0], periods.at(-1)];
-  const whole: Scope = { scenario, from: first?.from ?? '', to: last?.to ?? '' };
+  const whole = wholeScope(scenario, periods);
   const figure = (scope: Scope): Figure => minorFigure(minor(folded, scope), currency, trace(folded, scope));
   return {
     line,
@@ -90,6 +91,11 @@ function rowOf(line: CaseRow, { folded, periods, scenario, currency }: RowSettin
     figures: periods.map(({ from, to }) => figure({ scenario, from: isBalance ? whole.from : from, to })),
     total: figure(whole),
   };
+}
+
+/** All months of the case. */
+function wholeScope(scenario: string, periods: readonly CasePeriod[]): Scope {
+  return { scenario, from: periods[0]?.from ?? '', to: periods.at(-1)?.to ?? '' };
 }
 
 /** Discounted monthly, first payments undiscounted, in minor units: an estimate, rounded for the page; its trace shows it by year. */

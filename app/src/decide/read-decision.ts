@@ -75,6 +75,7 @@ const strengths: Readonly<Record<string, number>> = {
 /** Reads "moves together:": a list of assumptions and how strongly. Refuses INVALID_CASE. */
 export function readTogether(root: Section, uncertain: readonly string[]): readonly Together[] {
   if (!root.has('moves together')) return [];
+  const said = new Set<string>();
   return root.sections('moves together', '"of:" and "how:"').flatMap((section) => {
     section.only(['of', 'how']);
     const names = section.texts('of').flatMap((text) => text.split(/\s*,\s*/));
@@ -86,7 +87,12 @@ export function readTogether(root: Section, uncertain: readonly string[]): reado
       throw section.refuse('of', 'name two or more different assumptions: build cost, upkeep');
     const correlation = correlationOf(section);
     return names.flatMap((first, index) =>
-      names.slice(index + 1).map((second): Together => ({ names: [first, second], correlation })),
+      names.slice(index + 1).map((second): Together => {
+        const pair = [first, second].toSorted((a, b) => (a < b ? -1 : 1)).join(' and ');
+        if (said.has(pair)) throw section.refuse('of', `how ${pair} move together was said before: keep one of them`);
+        said.add(pair);
+        return { names: [first, second], correlation };
+      }),
     );
   });
 }

@@ -42,6 +42,8 @@ const swing = z.object({
   flipsAt: z.number().nullable().describe('Value nearest to the base at which the difference changes its sign'),
 });
 
+const side = z.object({ name: z.string(), values: z.array(z.number()) });
+
 const influence = z.object({
   name: z.string(),
   share: z.number().describe('First-order Sobol index: share of the variance that it explains alone'),
@@ -63,7 +65,12 @@ export const estimate = z.object({
     cash: bands,
     curve,
   }),
+  stands: z.number().describe('Present value of the difference with everything at its base'),
   swings: z.array(swing).describe('One at a time, the widest first: what two do together does not show'),
+  grid: z
+    .object({ rows: side, columns: side, differences: z.array(z.array(z.number())) })
+    .nullable()
+    .describe('The difference where the two that swing it most move at once'),
   influences: z.array(influence),
   notes: z.array(z.string()).describe('What was changed so that it could be drawn'),
 });

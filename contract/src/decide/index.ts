@@ -56,6 +56,9 @@ const option = z.object({
   variantOf: z.string().nullable().describe('Id of the option that this one is a variant of'),
   against: z.string().nullable().describe('Id of the status quo whose lines this option carries too'),
   lines: z.array(line),
+  bridge: z
+    .array(z.object({ bar: z.string(), label: z.string(), figure }))
+    .describe('From EBITDA to the change in cash over the whole case: every posting is in one bar'),
   npv: figure.describe('Of cash and of what is off-book (memo)'),
   equivalentAnnual: z
     .object({ months: z.number(), amount: z.number().describe('Major units a year over those months; a cost is −') })

@@ -22,7 +22,7 @@ export function modelSampler(): (samples: number) => Sampled {
     const { inputs, npv } = samplePair(subject, pair, { samples, seed: 1, cache });
     const quantiles = quantilesOf(npv[0], shares);
     influencesOf(inputs, npv);
-    swingsOf(subject, pair, cache);
+    swingsOf(subject, pair, { cache });
     return { ms: performance.now() - began, mean: meanOf(npv[0]), quantiles };
   };
 }

@@ -71,6 +71,17 @@ const correlations: readonly Mistake[] = [
   ['one with nobody', "'build cost, upkeep'", "'upkeep, buildcost'", 12, '"buildcost"', 'these have: build cost'],
 ];
 
+const twice: readonly Mistake[] = [
+  [
+    'a pair twice',
+    together,
+    `${together}\n  - {of: 'upkeep, build cost', how: some}`,
+    13,
+    'build cost and upkeep',
+    'keep one',
+  ],
+];
+
 const rates: readonly Mistake[] = [
   ['a rate of -100%', 'rate: 10%', 'rate: -100%', 5, '"-100%"', 'above -100%'],
   ['one that is calculated', rate, `discount rate: low\nassumptions:\n  low: -100%`, 5, 'comes to -100%', 'write 10%'],
@@ -188,7 +199,7 @@ describe('a case that cannot be', () => {
     expect(findings.map(({ code }) => code)).not.toContain('INVALID_CASE');
   });
 
-  it.each([...units, ...dates, ...correlations, ...rates, ...formulas, ...ranges, ...numbers, ...draws])(
+  it.each([...units, ...dates, ...correlations, ...twice, ...rates, ...formulas, ...ranges, ...numbers, ...draws])(
     'is refused with line, value and remedy: %s',
     async (_, from, to, line, value, remedy) => {
       expect(good).toContain(from);

@@ -42,8 +42,14 @@ describe('the releases of a case', () => {
   });
 
   it.each([
-    ['  - {release: a, cost: 1M, months: 3, benefit: 10k, needs: b}', /needs \("b"\): there is no release "b": these are: a/],
-    ['  - {release: a, cost: 1M, months: 3, benefit: 1k, needs: b}\n  - {release: b, cost: 1M, months: 3, benefit: 1k, needs: a}', /"a" needs "b" needs "a"/],
+    [
+      '  - {release: a, cost: 1M, months: 3, benefit: 10k, needs: b}',
+      /needs \("b"\): there is no release "b": these are: a/,
+    ],
+    [
+      '  - {release: a, cost: 1M, months: 3, benefit: 1k, needs: b}\n  - {release: b, cost: 1M, months: 3, benefit: 1k, needs: a}',
+      /"a" needs "b" needs "a"/,
+    ],
     ['  - {release: a, cost: 1M, months: 90, benefit: 1k}', /line 7.*90/],
   ])('%j are refused with their line', async (releases, message) => {
     await expect(evaluate(releases)).rejects.toMatchObject({ message: expect.stringMatching(message) });

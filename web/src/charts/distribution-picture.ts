@@ -3,7 +3,7 @@ import type { AxisText } from './months-picture.ts';
 import type { Option } from './engine.ts';
 import { escapeMarkup, textStyle, tooltipStyle } from './style.ts';
 
-/** Values below which each hundredth of the draws lies, from 0 to 100, in major units. */
+/** Values below which each hundredth of the draws lies, from 1 to 99, in major units: the ends are single draws. */
 export type Distribution = { readonly name: string; readonly curve: readonly number[]; readonly isMain: boolean };
 
 /** Cumulative distributions: how many of all draws lie below a value. The chance of a loss is read off at zero. */
@@ -44,7 +44,7 @@ export function distributionOption(
       symbol: 'circle',
       symbolSize: 7,
       showSymbol: false,
-      data: curve.map((value, percent) => [value, percent]),
+      data: curve.map((value, index) => [value, index + 1]),
       lineStyle: {
         color: tokens.ink,
         width: isMain ? 2.2 : 1.3,

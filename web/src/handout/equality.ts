@@ -40,8 +40,8 @@ const words: ReadonlySet<string> = new Set(['trace', 'unit', 'label', 'line', 'i
 type Leaf = string | number | boolean | null | undefined;
 type Compared = { readonly figure: string; readonly left: Leaf; readonly right: Leaf };
 
-function estimated({ options, difference, swings, influences }: Drawn['full']): unknown {
-  return { options, difference, swings, influences };
+function estimated({ options, difference, stands, swings, grid, influences }: Drawn['full']): unknown {
+  return { options, difference, stands, swings, grid, influences };
 }
 
 /** Every leaf of two values, side by side; what stands in one only has no other. */

@@ -179,7 +179,7 @@ function Answers({ state, evaluation, server, children }: AnswersProps) {
               currency={currency}
               names={[nameOf(estimate.pair.left), nameOf(estimate.pair.right)]}
             />
-            <WorthKnowing live={live} currency={currency} />
+            <WorthKnowing live={live} currency={currency} unitOf={unitOf} />
           </div>
         </>
       )}

@@ -111,6 +111,6 @@ function drawUncertain(
 }
 
 /** Draws in which some assumptions take the values of these columns, all others their base: what a swing and a grid ask for. */
-export function sweptDraws({ assumptions }: Case, swept: ReadonlyMap<string, Float64Array>, points: number): Draws {
+export function sweptDraws({ assumptions }: Case, swept: ReadonlyMap<string, Column>, points: number): Draws {
   return columnsOf(assumptions, swept, { points });
 }

@@ -1,6 +1,7 @@
 import { quantilesOf, shareBelow } from '../../estimate/index.ts';
 import type { Case } from '../case.ts';
 import { drawsOf, uncertain, type Draws } from './draws.ts';
+import { gridOf, type Grid } from './grid.ts';
 import { influencesOf, type Influence, type NamedDraws } from './influence.ts';
 import { keptFor, recall, type Kept } from './kept.ts';
 import type { ShapeCache } from './option-columns.ts';
@@ -8,7 +9,7 @@ import { paybackMonths, paybackOf, type Payback } from './payback.ts';
 import { flowRows } from './rows.ts';
 import { simulate, simulateNpv, type OptionDraws } from './simulate.ts';
 import { bandsOf, meanOfDraws, spreadOf, type Bands, type Spread } from './spread.ts';
-import { swingsOf, type Pair, type Swing } from './swing.ts';
+import { differencesAt, swingsOf, type Pair, type Swing } from './swing.ts';
 
 export type EstimateSetting = {
   readonly pair: Pair;
@@ -69,7 +70,10 @@ export type FullEstimate = {
     readonly cash: Bands;
     readonly curve: readonly number[];
   };
+  /** Present value of the difference with everything at its base, or where it is held. */
+  readonly stands: number;
   readonly swings: readonly Swing[];
+  readonly grid: Grid | null;
   readonly influences: readonly Influence[];
 };
 
@@ -81,7 +85,7 @@ const percents = Array.from({ length: 101 }, (_, percent) => percent / 100);
 export function simulateCase(subject: Case, setting: EstimateSetting): Simulated {
   const { pair, cache } = setting;
   const kept = keptFor(cache, subject);
-  const swings = recall(kept, { key: 'swings', of: [pair.left, pair.right] }, () => swingsOf(subject, pair, cache));
+  const swings = recall(kept, { key: 'swings', of: [pair.left, pair.right] }, () => swingsOf(subject, pair, { cache }));
   const draws = drawsOf(subject, { ...setting, order: swings.map(({ name }) => name), kept });
   const options = subject.options
     .filter(({ variantOf }) => variantOf === null)
@@ -108,9 +112,11 @@ export function quickEstimate({ options, pair }: Simulated): QuickEstimate {
 
 /** Everything: bands, curves, swings, and what the assumptions explain. */
 export function fullEstimate(simulated: Simulated): FullEstimate {
-  const { options, pair, draws, subject, swings } = simulated;
+  const { options, pair, draws, subject, swings, cache, held } = simulated;
   const { left, right } = pairOf(options, pair);
   const means = scrambledMeans(simulated);
+  const setting = { cache, held };
+  const moved = held && held.size > 0 ? swingsOf(subject, pair, setting) : swings;
   const difference = less(left.npv, right.npv);
   const between = means.map((each) => (each.get(pair.left.id) ?? 0) - (each.get(pair.right.id) ?? 0));
   return {
@@ -128,7 +134,9 @@ export function fullEstimate(simulated: Simulated): FullEstimate {
       cash: bandsOf(left.cumulative.map((row, point) => less(row, right.cumulative[point] ?? row))),
       curve: quantilesOf(difference, percents),
     },
-    swings,
+    stands: differencesAt(subject, pair, { ...setting, swept: new Map() })[0] ?? 0,
+    swings: moved,
+    grid: gridOf(subject, pair, { ...setting, swings: moved }),
     influences: influencesOf(drawnOf(subject, draws), [left.npv, right.npv]).toSorted((a, b) => b.share - a.share),
   };
 }

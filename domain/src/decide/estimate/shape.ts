@@ -1,10 +1,11 @@
 import { statementOf, sumPostings } from '../../books/index.ts';
 import { money, type Money } from '../../money/index.ts';
+import { Refusal } from '../../refusal/index.ts';
 import { addMonths } from '../../time/index.ts';
 import type { CaseEvent } from '../case-event.ts';
 import type { Case, CaseLine, CaseOption } from '../case.ts';
 import { cashFlowPoints, postLine, scenarioOf } from '../fold.ts';
-import { contextOf } from '../line-context.ts';
+import { contextOf, type LineContext } from '../line-context.ts';
 import { decisionFlowPoints, memoAmounts } from '../memo.ts';
 import { taxableIncome } from '../tax/taxable-income.ts';
 
@@ -28,7 +29,7 @@ export function shapeOf(subject: Case, option: CaseOption, line: CaseLine): Shap
   const unit = unitOf(line);
   const single: CaseOption = { ...option, lines: [unit] };
   const context = contextOf(subject, option, { scenario: scenarioOf('', option.id), line: 0, years: subject.years });
-  const postings = postLine(unit, context);
+  const postings = postUnit(line, unit, context);
   const { tax } = subject;
   const byMonth = Map.groupBy(sumPostings(postings), ({ month }) => month);
   const ebitda = Array.from({ length: subject.years * 12 }, (_, month) => {
@@ -46,6 +47,16 @@ export function shapeOf(subject: Case, option: CaseOption, line: CaseLine): Shap
         ? weights(taxableIncome(unit, postings, { ...context, profile: tax }))
         : new Float64Array(),
   };
+}
+
+/** What a unit of a line refuses, the line refuses too, and says it in amounts that a person knows. */
+function postUnit(line: CaseLine, unit: CaseLine, context: LineContext): ReturnType<typeof postLine> {
+  try {
+    return postLine(unit, context);
+  } catch (error) {
+    if (error instanceof Refusal) postLine(line, context);
+    throw error;
+  }
 }
 
 /** A line of one unit: what events bring or lose keeps its proportion to the amount. */

@@ -1,7 +1,7 @@
 import { quantileOf } from '../../estimate/index.ts';
 import type { Assumption } from '../assumption.ts';
 import type { Case, CaseOption } from '../case.ts';
-import { sweptDraws, uncertain } from './draws.ts';
+import { sweptDraws, uncertain, type Column } from './draws.ts';
 import type { ShapeCache } from './option-columns.ts';
 import { simulateNpv } from './simulate.ts';
 
@@ -27,9 +27,10 @@ const steps = 64;
 const rounds = 4;
 
 /** Swings of all uncertain assumptions, the widest first (one at a time: what two do together does not show). */
-export function swingsOf(subject: Case, pair: Pair, cache: ShapeCache): readonly Swing[] {
+export function swingsOf(subject: Case, pair: Pair, setting: SwingSetting): readonly Swing[] {
   return uncertain(subject.assumptions)
-    .map((assumption) => swingOf(subject, pair, { assumption, cache }))
+    .filter(({ name }) => !setting.held?.has(name))
+    .map((assumption) => swingOf(subject, pair, { assumption, setting }))
     .toSorted((a, b) => widthOf(b) - widthOf(a));
 }
 
@@ -38,13 +39,20 @@ function widthOf({ atLow, atHigh }: Swing): number {
   return Math.abs(atHigh - atLow);
 }
 
-type Swung = { readonly assumption: Assumption; readonly cache: ShapeCache };
+/** What the present values of a swing and a grid are taken at. */
+export type SwingSetting = {
+  readonly cache: ShapeCache;
+  /** Assumptions that stand at another value than their base. */
+  readonly held?: ReadonlyMap<string, number> | undefined;
+};
 
-function swingOf(subject: Case, pair: Pair, { assumption, cache }: Swung): Swing {
+type Swung = { readonly assumption: Assumption; readonly setting: SwingSetting };
+
+function swingOf(subject: Case, pair: Pair, { assumption, setting }: Swung): Swing {
   const { name, distribution, base } = assumption;
   if (!distribution) throw new RangeError(`"${name}" has no range`);
   const differences = (values: Float64Array): Float64Array =>
-    differencesAt(subject, pair, { swept: new Map([[name, values]]), cache });
+    differencesAt(subject, pair, { swept: new Map([[name, values]]), ...setting });
   const [low, high] = [quantileOf(distribution, ends[0]), quantileOf(distribution, ends[1])];
   const [atLow = 0, atHigh = 0] = differences(Float64Array.of(low, high));
   const span = [quantileOf(distribution, widest[0]), quantileOf(distribution, widest[1])] as const;
@@ -52,13 +60,13 @@ function swingOf(subject: Case, pair: Pair, { assumption, cache }: Swung): Swing
 }
 
 /** The present value of the difference where assumptions take the values of these columns. */
-function differencesAt(
+export function differencesAt(
   subject: Case,
   { left, right }: Pair,
-  { swept, cache }: { readonly swept: ReadonlyMap<string, Float64Array>; readonly cache: ShapeCache },
+  { swept, held = new Map(), cache }: SwingSetting & { readonly swept: ReadonlyMap<string, Float64Array> },
 ): Float64Array {
   const points = swept.values().next().value?.length ?? 1;
-  const draws = sweptDraws(subject, swept, points);
+  const draws = sweptDraws(subject, new Map<string, Column>([...held, ...swept]), points);
   const other = simulateNpv(subject, right, { draws, cache });
   return simulateNpv(subject, left, { draws, cache }).map((npv, point) => npv - (other[point] ?? 0));
 }

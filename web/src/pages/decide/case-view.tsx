@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import type { Grain } from '../../shell/address.ts';
+import { BridgeView } from './bridge-view.tsx';
 import { Comparisons } from './comparisons.tsx';
 import { EstimateView } from './estimate/estimate-view.tsx';
 import type { Evaluation } from './evaluation.ts';
@@ -58,6 +59,7 @@ export function CaseView({ evaluation, grain }: Props) {
           </Section>
         }
       />
+      <BridgeView evaluation={evaluation} />
       <Judgment evaluation={evaluation} />
       <Releases evaluation={evaluation} />
       <SlipView evaluation={evaluation} />

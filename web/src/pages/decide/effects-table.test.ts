@@ -16,6 +16,7 @@ function option(id: string, variantOf: string | null, loss: string): Evaluation[
     name: id,
     variantOf,
     against: null,
+    bridge: [],
     lines: [
       line('adjusted-ebitda', '-1'),
       line('ebitda', '-1'),

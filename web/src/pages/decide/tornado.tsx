@@ -57,6 +57,9 @@ export function Tornado({ pair, swings, base, currency, unitOf, nameOf }: Props)
   );
 }
 
+/** Nearer to the flip than this, in percent of the track, a label would lie under its mark. */
+const crowded = 5;
+
 type RowProps = Pick<Props, 'base' | 'currency'> & {
   readonly swing: Estimate['swings'][number];
   readonly at: (value: number) => number;
@@ -92,6 +95,7 @@ function Row({ swing: { name, low, high, atLow, atHigh, flipsAt }, base, at, uni
             key={`end ${value}`}
             className={styles['end']}
             data-side={at(end) < at(base) ? 'left' : 'right'}
+            data-crowded={(flipsAt !== null && Math.abs(at(end) - at(0)) < crowded) || undefined}
             style={{ left: `${at(end)}%` }}
           >
             {text(value)}

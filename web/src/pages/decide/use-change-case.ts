@@ -16,22 +16,28 @@ export function useChangeCase(
   const text = useRef(document);
   const last = useRef<Promise<void>>(Promise.resolve());
   const evaluate = useRef(onEvaluate);
+  const underWay = useRef(0);
   useEffect(() => {
-    text.current = document;
+    if (underWay.current === 0) text.current = document;
+  }, [document]);
+  useEffect(() => {
     evaluate.current = onEvaluate;
-  }, [document, onEvaluate]);
+  }, [onEvaluate]);
   const write = async (changes: Parameters<ChangeCase>[0]): Promise<void> => {
-    if (text.current === undefined) return;
     try {
+      if (text.current === undefined) return;
       const answer = await clientOf(undefined).call('decide.change', { document: text.current, changes: [...changes] });
       text.current = answer.document;
       setRefused(undefined);
       evaluate.current(answer.document);
     } catch (error) {
       setRefused(asCallError(error));
+    } finally {
+      underWay.current -= 1;
     }
   };
   const change: ChangeCase = (changes) => {
+    underWay.current += 1;
     last.current = last.current.then(() => write(changes));
   };
   return { change, refused };

@@ -20,23 +20,24 @@ type Props = {
 export function DistributionView({ live, currency, names }: Props) {
   const tokens = useTokens();
   const { curve } = live.full.difference;
+  const shown = useMemo(() => curve.slice(1, -1), [curve]);
   const name = `${names[0]} less ${names[1]}`;
   const scale = useMemo(
     () =>
       chooseScale(
-        curve.map((value) => value.toFixed(2)),
+        shown.map((value) => value.toFixed(2)),
         currency,
       ),
-    [curve, currency],
+    [shown, currency],
   );
   const build = useCallback(
     () =>
-      distributionOption([{ name, curve, isMain: true }], {
+      distributionOption([{ name, curve: shown, isMain: true }], {
         tokens,
         amount: axisTextOf(scale),
         isStale: live.isStale,
       }),
-    [curve, name, tokens, scale, live.isStale],
+    [shown, name, tokens, scale, live.isStale],
   );
   const at = (percent: number): string => shortText((curve[percent] ?? 0).toFixed(2), currency);
   const loss = percentText(1 - live.quick.favored);

@@ -66,7 +66,7 @@ function Answers({ evaluation, estimate, live }: AnswersProps) {
         <Tornado
           pair={estimate.pair}
           swings={live.full.swings}
-          base={baseDifference(evaluation, estimate)}
+          base={live.full.stands}
           currency={currency}
           unitOf={unitOf}
           nameOf={nameOf}
@@ -76,14 +76,8 @@ function Answers({ evaluation, estimate, live }: AnswersProps) {
       <EstimateTable live={live} evaluation={evaluation} estimate={estimate} />
       <div className={styles['pair']}>
         <DistributionView live={live} currency={currency} names={[nameOf(left), nameOf(right)]} />
-        <WorthKnowing live={live} currency={currency} />
+        <WorthKnowing live={live} currency={currency} unitOf={unitOf} />
       </div>
     </>
   );
-}
-
-/** The difference of the books' own folds, in major units. */
-function baseDifference({ options }: Evaluation, { pair }: Estimate): number {
-  const valueOf = (id: string): number => Number(options.find((option) => option.id === id)?.npv.value ?? 0);
-  return valueOf(pair.left) - valueOf(pair.right);
 }

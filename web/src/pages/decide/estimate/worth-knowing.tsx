@@ -1,12 +1,20 @@
+import type { ShownUnit } from '@capwise/domain/decide';
 import { percentText, shortText } from '../../../format/amount.ts';
 import { ScrollRegion } from '../../../parts/scroll-region.tsx';
 import { Section } from '../../../parts/section.tsx';
 import table from '../../../parts/table.module.css';
 import type { Live } from './live-estimate.ts';
+import { TwoWayGrid } from './two-way-grid.tsx';
 import styles from './estimate.module.css';
 
+type Props = {
+  readonly live: Live;
+  readonly currency: string;
+  readonly unitOf: (name: string) => ShownUnit;
+};
+
 /** What it would be worth to find out first, in one sentence; what each range explains stands behind it. */
-export function WorthKnowing({ live, currency }: { readonly live: Live; readonly currency: string }) {
+export function WorthKnowing({ live, currency, unitOf }: Props) {
   const { influences } = live.full;
   const [top] = influences.toSorted((a, b) => b.worth - a.worth);
   if (!top) return null;
@@ -44,6 +52,7 @@ export function WorthKnowing({ live, currency }: { readonly live: Live; readonly
             </tbody>
           </table>
         </ScrollRegion>
+        {live.full.grid && <TwoWayGrid grid={live.full.grid} currency={currency} unitOf={unitOf} />}
       </details>
     </Section>
   );

@@ -11,7 +11,7 @@ describe('the quarters that levers are asked for', () => {
 describe('what a lever needs', () => {
   it('is said without the command, with the table that it is', () => {
     expect(needOf('hardware with its life: read the assets table (sources.read assets)')).toEqual({
-      words: 'hardware with its life: read the assets table',
+      words: 'hardware with its life',
       table: 'assets',
     });
   });

@@ -15,7 +15,7 @@ export function quartersAfter(base: string | null): readonly string[] {
 /** What a lever needs, without the command that reads it, and whether it is a table that the page of sources takes. */
 export function needOf(needs: string): { readonly words: string; readonly table: string | undefined } {
   const table = /sources\.read (\w+)/.exec(needs)?.[1];
-  return { words: needs.replace(/\s*\(sources\.[^)]*\)/g, ''), table };
+  return { words: needs.replace(/: read the \w+ table|\s*\(sources\.[^)]*\)/g, ''), table };
 }
 
 /** The levers as rows of a file; amounts in major units. */

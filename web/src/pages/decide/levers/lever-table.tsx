@@ -24,11 +24,9 @@ const kinds: Readonly<Record<LeverFound['kind'], { readonly name: string; readon
 
 /** The levers by honesty, then effect, each with what it really does and the figures of the books that it comes from. */
 export function LeverTable({ answer, onLeave }: Props) {
-  const { levers, currency, company, quarter } = answer;
+  const { levers, target, currency, company, quarter } = answer;
   const scale = chooseScale(
-    levers.flatMap(({ ebitda, operatingIncome, cash }) =>
-      [ebitda, operatingIncome, cash].map((value) => value.toFixed(2)),
-    ),
+    [target, ...levers.map(({ ebitda }) => ebitda)].map((value) => value.toFixed(2)),
     currency,
   );
   const save = () => download(`${company}-levers-${quarter ?? ''}.csv`, csvText(leversCsv(answer)), 'text/csv');
@@ -106,7 +104,7 @@ function LeverRow({ lever, rank, scale, onLeave }: RowProps) {
         {honesty}
         <span className={table['detail']}>Risk: {risk}</span>
       </td>
-      <td>
+      <td className={table['short']}>
         <LinkButton aria-label={`Leave out ${name}`} onClick={() => onLeave(lever)}>
           Leave out
         </LinkButton>

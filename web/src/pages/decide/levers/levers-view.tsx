@@ -36,7 +36,14 @@ export function LeversView() {
       <DecideTabs tab="levers" />
       <PageHead
         sentence={answer?.headline ?? 'What can be done for the EBITDA of a quarter'}
-        facts={answer ? [answer.company, 'Nobody who works here is a lever'] : undefined}
+        facts={
+          answer
+            ? [
+                'Effects are estimates; the figures of the books that they come from open',
+                'people who leave are no lever',
+              ]
+            : undefined
+        }
         stale={reply.stale}
         failure={answer && failure}
       />
@@ -65,7 +72,7 @@ function Nothing() {
     <>
       <DecideTabs tab="levers" />
       <PageHead sentence="What can be done for the EBITDA of a quarter" />
-      <p>
+      <p className={styles['start']}>
         Levers are read out of the books, and nothing is loaded yet: load bills, payroll and contracts on{' '}
         <Link to="/sources" search={({ company, period }) => ({ company, period })}>
           Sources

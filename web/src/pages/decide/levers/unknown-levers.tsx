@@ -15,7 +15,7 @@ export function UnknownLevers({ answer: { unknown } }: { readonly answer: Levers
             <li key={id}>
               <strong>{name}</strong> needs {words}:{' '}
               <Link to="/sources" search={({ company, period }) => ({ company, period })}>
-                {table === undefined ? 'load it on Sources' : `read the table “${table}” on Sources`}
+                {table === undefined ? 'load them on Sources' : `read ${table} on Sources`}
               </Link>
             </li>
           );

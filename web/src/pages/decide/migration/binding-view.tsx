@@ -1,4 +1,4 @@
-import { chooseScale, shortText } from '../../../format/amount.ts';
+import { shortText } from '../../../format/amount.ts';
 import { Section } from '../../../parts/section.tsx';
 import { ScrollRegion } from '../../../parts/scroll-region.tsx';
 import table from '../../../parts/table.module.css';
@@ -14,7 +14,6 @@ const fullShare = 0.9;
 /** What holds the plan back: people by way and wave, and what one more of each limit would be worth. */
 export function BindingView({ answer }: Props) {
   const { currency, missedMonth, withoutDeadline, oneWaveLater, engineers } = answer;
-  const scale = chooseScale([decimalText(missedMonth)], currency);
   const facts = [
     {
       label: 'A month beyond the deadline',
@@ -30,7 +29,7 @@ export function BindingView({ answer }: Props) {
     })),
   ];
   return (
-    <Section title="What binds" note={`present cost, ${scale.currency}`}>
+    <Section title="What binds" note="worth in present cost">
       <dl className={styles['facts']}>
         {facts.map(({ label, value, words }) => (
           <div key={label}>
@@ -87,7 +86,7 @@ function Used({ use }: { readonly use: MigrationAnswer['capacity'][number] | und
   if (use === undefined || use.used <= 0) return <td className={table['number']}>–</td>;
   const isFull = use.used >= use.capacity * fullShare;
   return (
-    <td className={table['number']} data-full={isFull || undefined}>
+    <td className={table['number']}>
       <span className={isFull ? styles['full'] : undefined}>
         {use.used.toFixed(1)} of {use.capacity.toFixed(1)}
         {isFull && ', full'}

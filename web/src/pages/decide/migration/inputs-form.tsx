@@ -14,16 +14,16 @@ type Field = { readonly name: MigrationNumber; readonly label: string; readonly 
 
 const site: readonly Field[] = [
   { name: 'siteCost', label: 'Site cost a month' },
-  { name: 'deadlineMonths', label: 'Out within', suffix: ' months' },
+  { name: 'deadlineMonths', label: 'Out within, months' },
   { name: 'penalty', label: 'Penalty a month after it' },
 ];
 
 const rates: readonly Field[] = [
-  { name: 'horizonMonths', label: 'Horizon', suffix: ' months' },
+  { name: 'horizonMonths', label: 'Horizon, months' },
   { name: 'discountRate', label: 'Discount rate a year', suffix: '%' },
   { name: 'priceRise', label: 'Prices rise a year', suffix: '%' },
   { name: 'personMonth', label: 'A person a month' },
-  { name: 'doubleMonths', label: 'In both places', suffix: ' months' },
+  { name: 'doubleMonths', label: 'Months in both places' },
 ];
 
 /** What the plan is made under: the site and its deadline, people by way, horizon and rates. */
@@ -53,7 +53,7 @@ export function InputsForm({ inputs, onChange }: Props) {
           />
         </div>
       </Section>
-      <Section title="People by way" note="a way without people is not gone">
+      <Section title="People by way" note="write yours; a way without people is not gone">
         <div className={styles['fields']}>
           {leavingWays.map((way) => (
             <NumberInput

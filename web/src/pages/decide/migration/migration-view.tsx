@@ -8,6 +8,7 @@ import { exampleSiteCost } from './inputs.ts';
 import { InputsForm } from './inputs-form.tsx';
 import { PlanFailure } from './plan-failure.tsx';
 import { PlanView } from './plan-view.tsx';
+import { PlanWords } from './plan-words.tsx';
 import { changePlanning, runPlanning, stopPlanning, usePlanning, type MadePlan, type Planning } from './planning.ts';
 import { WorkloadFile } from './workload-file.tsx';
 import styles from './migration.module.css';
@@ -16,8 +17,7 @@ import styles from './migration.module.css';
 export function MigrationView({ onOpen }: { readonly onOpen: (document: string) => void }) {
   const company = useCompany();
   const planning = usePlanning();
-  const { file, inputs, running, failure, made } = planning;
-  const missing = missingOf(planning);
+  const { running, failure, made } = planning;
   return (
     <>
       <DecideTabs tab="migrate" />
@@ -35,38 +35,65 @@ export function MigrationView({ onOpen }: { readonly onOpen: (document: string) 
           </span>
         </div>
       )}
-      <WorkloadFile
-        file={file}
-        onFile={(chosen) => changePlanning({ file: chosen })}
-        onExample={(example) => {
-          const siteCost = inputs.numbers.siteCost ?? exampleSiteCost;
-          changePlanning({ file: example, inputs: { ...inputs, numbers: { ...inputs.numbers, siteCost } } });
-          void runPlanning(company);
-        }}
-      />
-      {/* Enter in a field plans. */}
-      <form
-        noValidate
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (missing === undefined) void runPlanning(company);
-        }}
-      >
-        <InputsForm inputs={inputs} onChange={(next) => changePlanning({ inputs: next })} />
-        <div className={styles['actions']}>
-          <Button type="submit" size="sm" variant={made ? 'default' : 'filled'} disabled={missing !== undefined}>
-            {made ? 'Plan again' : 'Plan the waves'}
-          </Button>
-          <span className={styles['aside']} aria-live="polite">
-            {missing ?? (isOlder(planning) ? 'The plan below is that of the file and inputs before.' : '')}
-          </span>
-        </div>
-      </form>
+      {made && <PlanWords answer={made.answer} />}
+      <PlannedUnder planning={planning} company={company} />
       {running && <Running progress={running.progress} />}
       {failure && <PlanFailure failure={failure} />}
       {made && <PlanView made={made} />}
     </>
+  );
+}
+
+type UnderProps = { readonly planning: Planning; readonly company: string | undefined };
+
+/** The file and what is typed; behind its summary once there is a plan to read. */
+function PlannedUnder({ planning, company }: UnderProps) {
+  const { file, inputs, made } = planning;
+  const missing = missingOf(planning);
+  return (
+    <details className={styles['under']} open={made === undefined}>
+      <summary>
+        Workload file and inputs <span>{made ? underText(made) : ''}</span>
+      </summary>
+      <div>
+        <WorkloadFile
+          file={file}
+          onFile={(chosen) => changePlanning({ file: chosen })}
+          onExample={(example) => {
+            const siteCost = inputs.numbers.siteCost ?? exampleSiteCost;
+            changePlanning({ file: example, inputs: { ...inputs, numbers: { ...inputs.numbers, siteCost } } });
+            void runPlanning(company);
+          }}
+        />
+        <form
+          noValidate
+          className={styles['form']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (missing === undefined) void runPlanning(company);
+          }}
+        >
+          <InputsForm inputs={inputs} onChange={(next) => changePlanning({ inputs: next })} />
+          <div className={styles['actions']}>
+            <Button type="submit" size="sm" variant={made ? 'default' : 'filled'} disabled={missing !== undefined}>
+              {made ? 'Plan again' : 'Plan the waves'}
+            </Button>
+            <span className={styles['aside']} aria-live="polite">
+              {missing ?? (isOlder(planning) ? 'The plan shown is that of the file and inputs before.' : '')}
+            </span>
+          </div>
+        </form>
+      </div>
+    </details>
+  );
+}
+
+/** What a plan was made under, in a few words. */
+function underText({ file, inputs: { numbers, people, currency } }: MadePlan): string {
+  const site = `${shortText((numbers.siteCost ?? 0).toFixed(2), currency)} ${currency} a month`;
+  const team = Object.entries(people).flatMap(([way, count]) => (count ? [`${way} ${count}`] : []));
+  return [file.name, site, `out within ${numbers.deadlineMonths ?? 12} months`, `people: ${team.join(', ')}`].join(
+    ' · ',
   );
 }
 

@@ -77,10 +77,10 @@ function Picture({ schedule, answer, deadlineMonths }: Props & { readonly schedu
                   style={{
                     left: at(from),
                     width: at(long),
-                    borderLeftColor: groups[leavingWays.indexOf(way)],
+                    color: groups[leavingWays.indexOf(way)],
                   }}
                 >
-                  {way}
+                  <b>{way}</b>
                 </span>
               ))}
               {bars.length === 0 && <span className={styles['stays']}>stays</span>}

@@ -27,7 +27,7 @@ export function WayAssumptions({ answer: { assumptions } }: { readonly answer: M
                 <td className={table['number']}>{percentText(runShare)}</td>
                 <td className={table['number']}>{effort}</td>
                 <td className={table['number']}>{percentText(overrun)}</td>
-                <td>{source}</td>
+                <td className={table['short']}>{source}</td>
               </tr>
             ))}
           </tbody>

@@ -80,7 +80,11 @@ function Rows({ row, scale }: RowsProps) {
         <th scope="row">
           {row.workload}
           <span className={table['detail']}>
-            <LinkButton aria-expanded={open} aria-label={`All ways of ${row.workload}`} onClick={() => setOpen(!open)}>
+            <LinkButton
+              aria-expanded={open}
+              aria-label={`${open ? 'Hide the ways' : 'All ways'} of ${row.workload}`}
+              onClick={() => setOpen(!open)}
+            >
               {open ? 'Hide the ways' : 'All ways'}
             </LinkButton>
           </span>
