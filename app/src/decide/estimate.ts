@@ -12,7 +12,7 @@ import {
 type Estimate = NonNullable<Answer<'decide.evaluate'>['estimate']>;
 
 /** Points of an estimate, a power of two: their mean errs as two million plain samples do. */
-export const estimatePoints = 4096;
+const estimatePoints = 4096;
 
 export type EstimateAsked = {
   /** Ids of the options that are laid side by side. */

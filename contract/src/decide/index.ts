@@ -4,6 +4,7 @@ import { asOf, basis, currency, figure, file, operation } from '../operation/ind
 import { blockOperations } from './blocks.ts';
 import { caseErrors } from './case-errors.ts';
 import { name } from './case-name.ts';
+import { caseSource, document, seed, version } from './case-source.ts';
 import { handoutOperations } from './handout.ts';
 import { leverOperations } from './levers.ts';
 import { memoOperations } from './memo.ts';
@@ -13,12 +14,10 @@ import { portfolioOperations, releaseOrder } from './portfolio.ts';
 import { outlineOperations } from './outline.ts';
 import { reviewOperations } from './review.ts';
 import { slipOperations } from './slip.ts';
-import { caseState, version, versionOperations } from './versions.ts';
+import { caseState, versionOperations } from './versions.ts';
 import { workbookOperations } from './workbook.ts';
 import { assumption, decision, estimate, recommendation } from './estimate.ts';
 import { core, stress } from './viewpoint.ts';
-
-const document = z.string().max(1_000_000).describe('The case as YAML text');
 
 export const caseLines = [
   'adjusted-ebitda',
@@ -128,13 +127,9 @@ export const operations = {
   }),
   'decide.evaluate': operation('decide.evaluate', {
     input: z.object({
-      file: file.optional(),
-      document: document.optional(),
-      name: name.optional(),
-      version: version.optional().describe('Of the kept case; unless given, the latest'),
-      asOf,
+      ...caseSource,
       by: z.enum(['month', 'quarter', 'year']).default('year'),
-      seed: z.number().int().min(0).max(2_147_483_647).default(1).describe('Of the draws: one seed, one answer'),
+      seed,
     }),
     output: z.object({
       question: z.string(),

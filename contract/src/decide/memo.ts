@@ -1,23 +1,18 @@
 import { z } from 'zod';
-import { asOf, binaryFile, file, operation, outputFile } from '../operation/index.ts';
+import { binaryFile, operation, outputFile } from '../operation/index.ts';
 import { caseErrors } from './case-errors.ts';
-import { name } from './case-name.ts';
-import { version } from './versions.ts';
+import { caseSource, seed } from './case-source.ts';
 
 /** The page and appendix that a case is decided by. */
 export const memoOperations = {
   'decide.memo': operation('decide.memo', {
     input: z.object({
-      file: file.optional(),
-      document: z.string().max(1_000_000).optional().describe('The case as YAML text'),
-      name: name.optional(),
-      version: version.optional().describe('Of the kept case; unless given, the latest'),
-      asOf,
+      ...caseSource,
       format: z
         .enum(['html', 'pdf', 'markdown'])
         .default('html')
         .describe('html is whole by itself; pdf needs a browser; markdown has no pictures'),
-      seed: z.number().int().min(0).max(2_147_483_647).default(1).describe('Of the draws: one seed, one answer'),
+      seed,
     }),
     output: z.object({
       file: z.union([outputFile, binaryFile]).meta({ format: 'output-file' }).describe('The memo'),

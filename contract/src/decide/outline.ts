@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../operation/index.ts';
+import { document } from './case-source.ts';
 
-const document = z.string().max(1_000_000).describe('The case as YAML text');
 const path = z
   .array(z.string().max(200))
   .min(1)

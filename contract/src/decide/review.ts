@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asOf, currency, decimal, figure, month, operation } from '../operation/index.ts';
 import { name } from './case-name.ts';
-import { version } from './versions.ts';
+import { version } from './case-source.ts';
 
 const measured = z.object({
   promised: decimal.describe('As the version was approved'),

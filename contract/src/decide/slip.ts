@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { currency, decimal, file, operation } from '../operation/index.ts';
+import { currency, decimal, operation } from '../operation/index.ts';
 import { caseErrors } from './case-errors.ts';
-import { name } from './case-name.ts';
-import { version } from './versions.ts';
+import { caseSource } from './case-source.ts';
 
 const moved = z.object({ before: decimal, after: decimal, change: decimal });
 
@@ -10,10 +9,7 @@ const moved = z.object({ before: decimal, after: decimal, change: decimal });
 export const slipOperations = {
   'decide.slip': operation('decide.slip', {
     input: z.object({
-      file: file.optional(),
-      document: z.string().max(1_000_000).optional().describe('The case as YAML text'),
-      name: name.optional(),
-      version: version.optional().describe('Of the kept case; unless given, the latest'),
+      ...caseSource,
       option: z.string().max(200).optional().describe('Id of the option; unless given, the recommended one'),
       months: z.number().int().min(0).max(120).describe('How much later'),
       at: z

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { asOf, currency, decimal, figure, operation } from '../operation/index.ts';
 import { caseErrors } from './case-errors.ts';
 import { name } from './case-name.ts';
-
-/** A version of a kept case, by its number. */
-export const version = z.number().int().min(1).describe('Number of a version, from 1');
+import { version } from './case-source.ts';
 
 const hash = z.string().describe('SHA-256 of the document, in hexadecimal digits');
 const note = z.string().trim().min(1).max(2_000);

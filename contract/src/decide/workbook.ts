@@ -1,19 +1,14 @@
 import { z } from 'zod';
-import { asOf, binaryFile, figure, file, operation } from '../operation/index.ts';
+import { binaryFile, figure, operation } from '../operation/index.ts';
 import { caseErrors } from './case-errors.ts';
-import { name } from './case-name.ts';
-import { version } from './versions.ts';
+import { caseSource, seed } from './case-source.ts';
 
 /** A case as a workbook with live formulas. */
 export const workbookOperations = {
   'decide.workbook': operation('decide.workbook', {
     input: z.object({
-      file: file.optional(),
-      document: z.string().max(1_000_000).optional().describe('The case as YAML text'),
-      name: name.optional(),
-      version: version.optional().describe('Of the kept case; unless given, the latest'),
-      asOf,
-      seed: z.number().int().min(0).max(2_147_483_647).default(1).describe('Of the draws on the sheet Sampled'),
+      ...caseSource,
+      seed,
     }),
     output: z.object({
       file: binaryFile.describe('The workbook (.xlsx)'),

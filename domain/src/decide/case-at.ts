@@ -40,7 +40,7 @@ function optionAt(option: CaseOption, valueOf: ValueOf): CaseOption {
 }
 
 /** A line with its formulas put in. */
-export function lineAt(line: CaseLine, valueOf: ValueOf): CaseLine {
+function lineAt(line: CaseLine, valueOf: ValueOf): CaseLine {
   const { formulas } = line;
   if (!formulas) return line;
   const scale = 10 ** minorDigits(line.amount.currency);

@@ -40,7 +40,7 @@ export type Recommendation = {
 export type Ended = { readonly option: string; readonly by: Gate | 'cash-ceiling' };
 
 /** What leads: run rate at the end, or the first year, of EBITDA; value, or the first year, of free cash flow. */
-export const measureOf: Readonly<Record<NorthStar, Readonly<Record<Mode, Measure>>>> = {
+const measureOf: Readonly<Record<NorthStar, Readonly<Record<Mode, Measure>>>> = {
   ebitda: { growth: 'runRate', efficiency: 'firstYearEbitda' },
   'free-cash-flow': { growth: 'npv', efficiency: 'firstYearFreeCashFlow' },
 };

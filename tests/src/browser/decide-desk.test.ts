@@ -116,6 +116,8 @@ const places: readonly Place[] = [
     open: (page) => page.getByRole('button', { name: /^Vendor outage/ }).click(),
     shows: 'What a CFO will say',
   },
+  { what: 'migration', at: '/decide?company=main&part=migrate', shows: 'Migration' },
+  { what: 'levers', at: '/decide?company=main&part=levers', shows: 'Levers' },
   { what: 'fund list', at: '/decide?company=main&part=fund', shows: 'Fund list' },
   {
     what: 'versions',
@@ -196,6 +198,16 @@ describe('the pages of the desk', () => {
           expect.objectContaining({ name: 'upkeep', written: '31%' }),
         ]) as unknown,
       });
+      expect(faults()).toEqual([]);
+    }));
+
+  it('read a kept case as of a moment, and change the text that it had then', () =>
+    visited(desktop, async ({ page, faults }) => {
+      await page.goto(`${capwise.origin}/decide?company=main&case=ranged&asOf=2999-01-01T00:00:00Z`);
+      await settled(page, page.getByRole('heading', { name: 'If it slips', exact: true }));
+      await page.getByLabel('Mode', { exact: true }).selectOption('efficiency');
+      await page.getByText('evaluated, not kept').waitFor();
+      await settled(page, headlineOf(page));
       expect(faults()).toEqual([]);
     }));
 

@@ -42,6 +42,7 @@ export const asOfOperations: ReadonlySet<OperationName> = new Set<OperationName>
   'decide.memo',
   'decide.review',
   'decide.runRate',
+  'decide.slip',
   'decide.versions',
   'decide.workbook',
   'assets.list',

@@ -1,30 +1,21 @@
-import { Link } from '@tanstack/react-router';
-import styles from '../../parts/tabs.module.css';
+import { linkOptions } from '@tanstack/react-router';
+import { DeskTabs } from '../../parts/desk-tabs.tsx';
+import type { DecideSearch } from '../../shell/address.ts';
+
+type Part = NonNullable<DecideSearch['part']>;
 
 const tabs = [
-  { name: 'cases', label: 'Cases', search: {} },
-  { name: 'fund', label: 'Fund list', search: { part: 'fund' } },
-  { name: 'migrate', label: 'Migration', search: { part: 'migrate' } },
-  { name: 'levers', label: 'Levers', search: { part: 'levers' } },
+  { name: 'cases', label: 'Cases', link: linkTo(undefined) },
+  { name: 'fund', label: 'Fund list', link: linkTo('fund') },
+  { name: 'migrate', label: 'Migration', link: linkTo('migrate') },
+  { name: 'levers', label: 'Levers', link: linkTo('levers') },
 ] as const;
 
 /** The pages of the desk Decide: cases, which of them to fund, a site that is left, and what lifts a quarter's EBITDA. */
 export function DecideTabs({ tab }: { readonly tab: (typeof tabs)[number]['name'] }) {
-  return (
-    <nav aria-label="Decide" className={styles['tabs']}>
-      {tabs.map(({ name, label, search }) => (
-        <Link
-          key={name}
-          to="/decide"
-          search={({ company, period }) => ({ company, period, ...search })}
-          className={styles['tab']}
-          aria-current={name === tab ? 'page' : undefined}
-          activeOptions={{ exact: true, includeSearch: true }}
-          activeProps={{}}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <DeskTabs label="Decide" tabs={tabs} tab={tab} />;
+}
+
+function linkTo(part: Part | undefined) {
+  return linkOptions({ to: '/decide', search: ({ company, period }) => ({ company, period, part }) });
 }

@@ -23,7 +23,7 @@ export function SlipView({ evaluation }: { readonly evaluation: Evaluation }) {
   const shown = options.some(({ id }) => id === option) ? option : (options[0]?.id ?? '');
   const reply = useAnswer(
     'decide.slip',
-    { document, option: shown, months, ...(at !== undefined && { at }) },
+    { document, asOf: undefined, option: shown, months, ...(at !== undefined && { at }) },
     { companyless: true },
   );
   return (

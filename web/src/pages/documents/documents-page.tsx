@@ -1,4 +1,5 @@
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, linkOptions, useSearch } from '@tanstack/react-router';
+import { DeskTabs } from '../../parts/desk-tabs.tsx';
 import { useAnswer, type Reply } from '../../api/use-answer.ts';
 import { Await } from '../../parts/await.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -38,7 +39,7 @@ export function DocumentsPage() {
   }
   return (
     <>
-      <Tabs obligations={obligations} />
+      <DeskTabs label="Source documents" tabs={tabs} tab={obligations ? 'obligations' : 'documents'} />
       {obligations ? <ObligationsView /> : <Recorded reply={reply} currency={currency} />}
     </>
   );
@@ -78,28 +79,13 @@ function Recorded({ reply, currency }: RecordedProps) {
   );
 }
 
-function Tabs({ obligations }: { readonly obligations: boolean | undefined }) {
-  const tabs = [
-    { name: 'Documents', obligations: undefined },
-    { name: 'Purchase obligations', obligations: true },
-  ] as const;
-  return (
-    <nav aria-label="Source documents" className={styles['tabs']}>
-      {tabs.map((tab) => (
-        <Link
-          key={tab.name}
-          to="/documents"
-          search={({ company }) => ({ company, obligations: tab.obligations })}
-          className={styles['tab']}
-          aria-current={tab.obligations === obligations ? 'page' : undefined}
-          activeOptions={{ exact: true, includeSearch: true }}
-          activeProps={{}}
-        >
-          {tab.name}
-        </Link>
-      ))}
-    </nav>
-  );
+const tabs = [
+  { name: 'documents', label: 'Documents', link: linkTo(undefined) },
+  { name: 'obligations', label: 'Purchase obligations', link: linkTo(true) },
+] as const;
+
+function linkTo(obligations: true | undefined) {
+  return linkOptions({ to: '/documents', search: ({ company }) => ({ company, obligations }) });
 }
 
 function Back() {

@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { CatalogPage } from './catalog-page.tsx';
-import { CatalogTabs } from './catalog-tabs.tsx';
+import { SourcesTabs } from './sources-tabs.tsx';
 import { LedgerPage } from './ledger-page.tsx';
 import { SourcesPage } from './sources-page.tsx';
 
@@ -10,7 +10,7 @@ export function SourcesDesk() {
   const tab = catalog ? 'catalog' : ledger ? 'ledger' : 'loaded';
   return (
     <>
-      <CatalogTabs tab={tab} />
+      <SourcesTabs tab={tab} />
       {tab === 'catalog' ? <CatalogPage /> : tab === 'ledger' ? <LedgerPage /> : <SourcesPage />}
     </>
   );

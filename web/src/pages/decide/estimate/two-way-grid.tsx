@@ -1,5 +1,4 @@
-import type { FullEstimate } from '@capwise/domain/decide';
-import { valueText, type ShownUnit } from '@capwise/domain/decide';
+import { valueText, type FullEstimate, type ShownUnit } from '@capwise/domain/decide';
 import { amountText, chooseScale } from '../../../format/amount.ts';
 import { ScrollRegion } from '../../../parts/scroll-region.tsx';
 import table from '../../../parts/table.module.css';
