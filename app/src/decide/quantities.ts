@@ -1,8 +1,8 @@
 import { minorDigits, money, parseMoney, type Money } from '@capwise/domain/money';
-import type { Formula, Unit } from '@capwise/domain/estimate';
+import { namesIn, type Formula, type Unit } from '@capwise/domain/estimate';
 import { monthsOfRecurrence, type Recurrence } from '@capwise/domain/decide';
 import { parseMonth, type Month } from '@capwise/domain/time';
-import { calculated, plus, type Expected } from './formulas.ts';
+import { calculated, plus, type Calculated, type Expected } from './formulas.ts';
 import type { Section } from './reader.ts';
 
 /** What a cell says: what it comes to, and the formula where it is calculated from assumptions. */
@@ -15,6 +15,12 @@ const monthsMax = 1200;
 const daysOfMonth = 30;
 /** In major units. */
 const amountMax = 1e15;
+
+/** A calculated cell that names no assumption is a plain quantity. */
+function measured(section: Section, key: string, expected: Parameters<typeof calculated>[2]): Quantity<number> {
+  const { formula, value }: Calculated = calculated(section, key, expected);
+  return { value, formula: namesIn(formula).length === 0 ? null : formula };
+}
 
 /** A quantity that needs no formula. */
 export function known<Value>(value: Value): Quantity<Value> {
@@ -56,7 +62,7 @@ export function amountOf(
         : money(BigInt(scaled), currency),
     );
   }
-  const { formula, value } = calculated(section, key, {
+  const { formula, value } = measured(section, key, {
     what: `an amount in ${currency}`,
     remedy: 'write 5M, 800k or 1200000; costs and income are both above zero',
     factorOf: amountFactor(currency, every),
@@ -108,7 +114,7 @@ export function durationOf(section: Section, key: string): Quantity<number> {
   const text = section.required(key, '60 months');
   const match = /^(-?\d+)(?:\s*(months?|years?))?$/.exec(text);
   if (match) return known(withinLimit(section, key, Number(match[1]) * (match[2]?.startsWith('year') ? 12 : 1)));
-  const { formula, value } = calculated(section, key, {
+  const { formula, value } = measured(section, key, {
     what: 'a duration',
     remedy: 'write 60 months or 5 years',
     factorOf: inMonths,
@@ -135,7 +141,7 @@ export function countOf(section: Section, key: string): Quantity<number> {
   const text = section.required(key, '5');
   if (/^[1-9]\d{0,5}$/.test(text)) return known(Number(text));
   if (/^-?[\d.,]+$/.test(text)) throw section.refuse(key, 'it is not a number of people: write 5');
-  const counted = calculated(section, key, { what: 'a number of people', remedy: 'write 5', factorOf: inPeople });
+  const counted = measured(section, key, { what: 'a number of people', remedy: 'write 5', factorOf: inPeople });
   if (counted.value >= 0) return counted;
   throw section.refuse(key, `it comes to ${counted.value}: write a number of people above zero`);
 }
@@ -144,7 +150,7 @@ export function countOf(section: Section, key: string): Quantity<number> {
 export function offsetOf(section: Section, key: string): Quantity<number> {
   const text = section.required(key, '18');
   if (/^\d+$/.test(text)) return known(withinLimit(section, key, Number(text)));
-  const { formula, value } = calculated(section, key, {
+  const { formula, value } = measured(section, key, {
     what: 'a month counted from the start of the case',
     remedy: 'write 0 for the first, 18 for the nineteenth',
     factorOf: inMonths,
@@ -160,7 +166,7 @@ export function daysOf(section: Section, key: string): Quantity<number> {
     withinLimit(section, key, Math.ceil(Number(match[1]) / daysOfMonth));
     return known(Number(match[1]));
   }
-  const { formula, value } = calculated(section, key, {
+  const { formula, value } = measured(section, key, {
     what: 'a number of days',
     remedy: 'write 60 days',
     factorOf: inDays,
@@ -175,7 +181,7 @@ export function rateOf(section: Section, key: string): Quantity<number> {
   const match = /^(-?\d+(?:\.\d+)?)\s*(%?)$/.exec(text);
   const rate = match
     ? known(Number(match[1]) / (match[2] === '%' ? 100 : 1))
-    : calculated(section, key, { what: 'a rate a year', remedy: 'write 10%', factorOf: inShares });
+    : measured(section, key, { what: 'a rate a year', remedy: 'write 10%', factorOf: inShares });
   if (Number.isFinite(rate.value) && rate.value > -1) return rate;
   const comes = rate.formula ? `, it comes to ${Math.round(rate.value * 1e4) / 100}%` : '';
   throw section.refuse(key, `it is not a rate a year above -100%${comes}: write 10%`);
