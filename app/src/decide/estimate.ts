@@ -8,6 +8,7 @@ import {
   uncertain,
   type Case,
 } from '@capwise/domain/decide';
+import { shareBelow } from '@capwise/domain/estimate';
 
 type Estimate = NonNullable<Answer<'decide.evaluate'>['estimate']>;
 
@@ -26,9 +27,8 @@ export function estimateOf(subject: Case, { pair, seed }: EstimateAsked): Estima
   const find = (id: string) => subject.options.find((option) => option.id === id);
   const [left, right] = [find(pair.left), find(pair.right)];
   if (names.length === 0 || !left || !right) return null;
-  const full = fullEstimate(
-    simulateCase(subject, { pair: { left, right }, points: estimatePoints, seed, cache: new Map() }),
-  );
+  const simulated = simulateCase(subject, { pair: { left, right }, points: estimatePoints, seed, cache: new Map() });
+  const full = fullEstimate(simulated);
   const { repairedBy } = correlationOf(names, subject.together);
   return {
     engine: estimateEngine,
@@ -37,13 +37,29 @@ export function estimateOf(subject: Case, { pair, seed }: EstimateAsked): Estima
     pair,
     shares: [...bandShares],
     ...mutable(full),
-    notes:
-      repairedBy === 0
+    notes: [
+      ...(repairedBy === 0
         ? []
         : [
             `What "moves together" says cannot all be at once: the nearest correlations that can were taken, changed by at most ${repairedBy.toFixed(2)}.`,
-          ],
+          ]),
+      ...belowZero(subject, simulated),
+    ],
   };
+}
+
+/** Costs and income are above zero; a range that reaches further turns one into the other in some draws. */
+function belowZero(subject: Case, { options }: ReturnType<typeof simulateCase>): readonly string[] {
+  return options.flatMap(({ id, columns }) => {
+    const option = subject.options.find((one) => one.id === id);
+    return columns.flatMap(({ amount }, index) => {
+      const share = amount instanceof Float64Array ? shareBelow(amount, 0) : 0;
+      const line = option?.lines[index];
+      if (share === 0 || !option || !line) return [];
+      const percent = Number((share * 100).toPrecision(2));
+      return [`"${line.what}" of ${option.name} is below zero in ${percent}% of the draws: its ranges reach too far.`];
+    });
+  });
 }
 
 /** The same value where an answer wants lists that may be written to. */

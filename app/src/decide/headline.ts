@@ -62,7 +62,14 @@ function cashWords(subject: Case, { chosen, rival, comparisons }: Pair): Pieces 
   const [crossing] = comparison?.crossings ?? [];
   if (crossing === undefined) return [cash, { text: ` does not cross and is ${end}.` }];
   const before = difference < 0n ? 'ahead' : 'behind';
-  return [cash, { text: ` is ${before} until ${Number(crossing.toFixed(2))} years and ${end}.` }];
+  return [cash, { text: ` is ${before} until ${timeText(crossing)} and ${end}.` }];
+}
+
+/** Below a year months say more. */
+function timeText(years: number): string {
+  if (years >= 1) return `${Number(years.toFixed(2))} years`;
+  const months = Number((years * 12).toFixed(1));
+  return `${months} ${months === 1 ? 'month' : 'months'}`;
 }
 
 function flipSentence({ assumptions, estimate, subject }: Told): Pieces {

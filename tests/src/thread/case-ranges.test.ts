@@ -51,4 +51,35 @@ describe('a case with ranges', () => {
     expect(near).not.toBe(mean);
     expect(Math.abs((near ?? 0) - (mean ?? 0))).toBeLessThan(20 * (first.estimate?.difference.npv.error ?? 0) + 1);
   });
+
+  const ranged = (assumption: string, line: string): string => `question: What would it cost?
+currency: USD
+start: 2027-01
+years: 10
+discount rate: 10%
+assumptions:
+  ${assumption}
+options:
+  one: {name: One, lines: [${line}]}
+  two: {name: Two, lines: [{what: Rent, treatment: expense, amount: 50k, every: month}]}
+`;
+
+  it('refuses dates that come in more ways than can be posted, with the line', async () => {
+    const document = ranged(
+      'life: uniform(12 months, 1150 months)',
+      '{what: Hall, treatment: capitalize, asset: equipment, amount: 1M, life: life}',
+    );
+    await expect(capwise.invoke('decide.evaluate', { document })).rejects.toMatchObject({
+      message: expect.stringMatching(/line 9.*Hall.*in more than 400 ways in the draws: narrow their ranges/),
+    });
+  });
+
+  it('says of a cost that is below zero in some draws how often it is', async () => {
+    const document = ranged('build: 10M (8M to 12M)', '{what: Rest, treatment: expense, amount: build - 9M}');
+    const { estimate } = await capwise.invoke('decide.evaluate', { document });
+    expect(estimate?.notes).toHaveLength(1);
+    expect(estimate?.notes[0]).toMatch(
+      /^"Rest" of One is below zero in \d+% of the draws: its ranges reach too far\.$/,
+    );
+  });
 });

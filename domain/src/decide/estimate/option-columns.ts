@@ -1,3 +1,4 @@
+import { Refusal } from '../../refusal/index.ts';
 import { minorDigits } from '../../money/index.ts';
 import { timingFields, type TimingField } from '../assumption.ts';
 import type { Case, CaseLine, CaseOption } from '../case.ts';
@@ -87,6 +88,16 @@ function onGrid(column: Column): Column {
   return step === 0 ? column : column.map((value) => low + Math.round((value - low) / step) * step);
 }
 
+/** Each timing of a line is posted once: more of them would take minutes and say nothing more. */
+const shapesMax = 400;
+
+function tooManyTimings(): Refusal {
+  return new Refusal(
+    'TOO_LARGE',
+    `its dates and durations come in more than ${shapesMax} ways in the draws: narrow their ranges, or write some of them as sure`,
+  );
+}
+
 function shapesOf(
   timings: readonly Timing[],
   points: number,
@@ -97,19 +108,19 @@ function shapesOf(
   const valuesAt = (draw: number) => new Map(timings.map((timing) => [timing.field, valueAt(timing, draw)]));
   const varying = timings.filter(({ column }) => typeof column !== 'number');
   if (varying.length === 0) return { shapes: [shapeFor(valuesAt(0))], shapeAt: null };
-  const shapes: Shape[] = [];
-  const known = new Map<number | string, number>();
+  const known = new Map<number | string, { readonly index: number; readonly draw: number }>();
   const [only] = varying.length === 1 ? varying : [];
   const shapeAt = new Uint16Array(points);
   for (let draw = 0; draw < points; draw += 1) {
     const key = only ? valueAt(only, draw) : varying.map((timing) => valueAt(timing, draw)).join(' ');
-    let index = known.get(key);
-    if (index === undefined) {
-      index = shapes.length;
-      known.set(key, index);
-      shapes.push(shapeFor(valuesAt(draw)));
+    let found = known.get(key);
+    if (!found) {
+      if (known.size === shapesMax) throw tooManyTimings();
+      found = { index: known.size, draw };
+      known.set(key, found);
     }
-    shapeAt[draw] = index;
+    shapeAt[draw] = found.index;
   }
+  const shapes = [...known.values()].map(({ draw }) => shapeFor(valuesAt(draw)));
   return { shapes, shapeAt };
 }

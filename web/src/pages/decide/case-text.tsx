@@ -6,6 +6,7 @@ import { download } from '../../parts/download.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Section } from '../../parts/section.tsx';
+import { caseId } from './case-id.ts';
 import { stepDraft, useDraftSteps } from './draft.ts';
 import { Editor } from './editor.tsx';
 import type { Evaluation } from './evaluation.ts';
@@ -36,54 +37,59 @@ export function CaseText(props: Props) {
   useUndoKeys(unsaved);
   const wrong = refused ?? failure;
   return (
-    <Section
-      title="The case"
-      note={failure ? 'cannot be evaluated' : unsaved ? 'evaluated, not kept' : 'as kept'}
-      tools={
-        <>
-          {unsaved && <Steps />}
-          <LinkButton onClick={() => download(`${name || 'case'}.yaml`, document, 'text/yaml')}>
-            Save as file
-          </LinkButton>
-          <SegmentedControl
-            size="xs"
-            aria-label="How the case is shown"
-            data={[
-              { value: 'form', label: 'Form' },
-              { value: 'text', label: 'Text' },
-            ]}
-            value={shape}
-            onChange={(value) => setShape(value as 'form' | 'text')}
-          />
-        </>
-      }
-    >
-      <div className={styles['form']}>
-        {wrong && (
-          <Failure failure={wrong} next={evaluation ? 'The figures above are those of the text before.' : undefined} />
-        )}
-        {shape === 'form' ? (
-          <CaseForm
-            document={document}
-            evaluation={evaluation}
-            failure={wrong}
-            onChange={change}
-            onEvaluate={onEvaluate}
-          />
-        ) : (
-          <Editor key={document} document={document} failure={failure} onEvaluate={onEvaluate} />
-        )}
-        <div className={styles['actions']}>
-          <Keep document={document} name={name} disabled={failure !== undefined || !unsaved} onKept={onKept} />
+    <div id={caseId}>
+      <Section
+        title="The case"
+        note={failure ? 'cannot be evaluated' : unsaved ? 'evaluated, not kept' : 'as kept'}
+        tools={
+          <>
+            {unsaved && <Steps />}
+            <LinkButton onClick={() => download(`${name || 'case'}.yaml`, document, 'text/yaml')}>
+              Save as file
+            </LinkButton>
+            <SegmentedControl
+              size="xs"
+              aria-label="How the case is shown"
+              data={[
+                { value: 'form', label: 'Form' },
+                { value: 'text', label: 'Text' },
+              ]}
+              value={shape}
+              onChange={(value) => setShape(value as 'form' | 'text')}
+            />
+          </>
+        }
+      >
+        <div className={styles['form']}>
+          {wrong && (
+            <Failure
+              failure={wrong}
+              next={evaluation ? 'The figures above are those of the text before.' : undefined}
+            />
+          )}
+          {shape === 'form' ? (
+            <CaseForm
+              document={document}
+              evaluation={evaluation}
+              failure={wrong}
+              onChange={change}
+              onEvaluate={onEvaluate}
+            />
+          ) : (
+            <Editor key={document} document={document} failure={failure} onEvaluate={onEvaluate} />
+          )}
+          <div className={styles['actions']}>
+            <Keep document={document} name={name} disabled={failure !== undefined || !unsaved} onKept={onKept} />
+          </div>
         </div>
-      </div>
-      <DropZone
-        accept=".yaml,.yml"
-        action="Open another case file"
-        hint="YAML"
-        onFiles={([file]) => void file?.text().then(onEvaluate)}
-      />
-    </Section>
+        <DropZone
+          accept=".yaml,.yml"
+          action="Open another case file"
+          hint="YAML"
+          onFiles={([file]) => void file?.text().then(onEvaluate)}
+        />
+      </Section>
+    </div>
   );
 }
 

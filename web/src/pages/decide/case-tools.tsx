@@ -1,6 +1,8 @@
 import { ChoiceCell } from './form/choice-cell.tsx';
 import type { ChangeCase } from './form/change.ts';
 import type { Evaluation } from './evaluation.ts';
+import { LinkButton } from '../../parts/link-button.tsx';
+import { caseId } from './case-id.ts';
 import { SaveAs } from './save-as.tsx';
 import styles from './case-tools.module.css';
 
@@ -37,6 +39,9 @@ export function CaseTools({ evaluation, name, onChange }: Props) {
         choices={modes}
         onChoose={(value) => onChange([{ kind: 'set', path: ['mode'], value }])}
       />
+      <LinkButton onClick={() => globalThis.document.getElementById(caseId)?.scrollIntoView({ behavior: 'smooth' })}>
+        Change the figures
+      </LinkButton>
       <SaveAs document={evaluation.document} name={name} />
     </div>
   );

@@ -46,6 +46,9 @@ function Ranged({ evaluation, effects, estimate }: Props & { readonly estimate: 
       </div>
       <Section title="Ranges" note="drag one to hold it at a value; the rest is drawn">
         <Sliders assumptions={assumptions} order={order} currency={currency} held={live.held} onHold={drawn.hold} />
+        {estimate.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
         {live.failure !== undefined && <p role="alert">This value cannot be: {live.failure}</p>}
       </Section>
       <Answers evaluation={evaluation} estimate={estimate} live={live} />
