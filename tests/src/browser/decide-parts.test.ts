@@ -19,10 +19,11 @@ afterAll(async () => {
 });
 
 const phone = { width: 390, height: 844 };
-const views: readonly View[] = [desktop, { ...desktop, ...phone }].flatMap((view) => [
-  { ...view, scheme: 'light' },
-  { ...view, scheme: 'dark' },
-]);
+/** Each width and each scheme once: what overflows depends on the one, contrast on the other. */
+const views: readonly View[] = [
+  { ...desktop, scheme: 'light' },
+  { ...desktop, ...phone, scheme: 'dark' },
+];
 
 /** A site with more that pays for a refactoring than people can do within a year. */
 const workloads = [

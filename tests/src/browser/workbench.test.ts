@@ -139,9 +139,9 @@ describe('a case', () => {
 
   it('with an error says line and column, and keeps what was typed, also over a reload', () =>
     visited(desktop, async ({ page, faults }) => {
-      await page.goto(`${capwise.origin}${address}`);
+      await page.goto(`${capwise.origin}${address}&as=text`);
       const text = page.getByRole('textbox', { name: 'Text of the case' });
-      const typed = (await text.inputValue()).replace('amount: 10M', 'amount: ten');
+      const typed = (await text.inputValue()).replace('amount: subscription', 'amount: ten');
       const line = typed.split('\n').findIndex((each) => each.includes('ten')) + 1;
       const column = (typed.split('\n')[line - 1] ?? '').indexOf('ten') + 1;
       await text.fill(typed);

@@ -48,6 +48,8 @@ export type DecideSearch = {
   /** The text of an unsaved case, kept in this tab, is open. */
   readonly draft?: boolean | undefined;
   readonly lines?: 'all' | undefined;
+  /** The case as text; as a form unless it is said. */
+  readonly as?: 'text' | undefined;
   /** The playbook or template that the unsaved case began as. */
   readonly playbook?: string | undefined;
   readonly part?: 'fund' | 'migrate' | 'levers' | undefined;
@@ -185,6 +187,7 @@ export function decideSearch(raw: Raw): DecideSearch {
     grain: oneOf(grains, raw['grain']),
     draft: raw['draft'] === '1' || raw['draft'] === true ? true : undefined,
     lines: oneOf(['all'] as const, raw['lines']),
+    as: oneOf(['text'] as const, raw['as']),
     playbook: textOf(raw['playbook']),
     part: oneOf(['fund', 'migrate', 'levers'] as const, raw['part']),
   };

@@ -1,6 +1,7 @@
 import type { CallError } from '@capwise/contract/client';
 import { Button, SegmentedControl } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { DropZone } from '../../parts/drop-zone.tsx';
 import { download } from '../../parts/download.ts';
 import { Failure } from '../../parts/failure.tsx';
@@ -33,7 +34,8 @@ type Props = {
 /** The case itself, as a form or as text: what is changed in one stands in the other, and the figures above follow. */
 export function CaseText(props: Props) {
   const { document, name, failure, evaluation, unsaved, change, refused, onEvaluate, onKept } = props;
-  const [shape, setShape] = useState<'form' | 'text'>('form');
+  const { as: shape = 'form' } = useSearch({ from: '/decide' });
+  const navigate = useNavigate();
   useUndoKeys(unsaved);
   const wrong = refused ?? failure;
   return (
@@ -55,7 +57,14 @@ export function CaseText(props: Props) {
                 { value: 'text', label: 'Text' },
               ]}
               value={shape}
-              onChange={(value) => setShape(value as 'form' | 'text')}
+              onChange={(value) =>
+                void navigate({
+                  to: '/decide',
+                  search: (search) => ({ ...search, as: value === 'text' ? 'text' : undefined }),
+                  replace: true,
+                  resetScroll: false,
+                })
+              }
             />
           </>
         }
