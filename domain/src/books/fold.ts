@@ -1,3 +1,4 @@
+import { monthTextOf } from '../time/index.ts';
 import type { AccountCode } from './account.ts';
 import type { Posting } from './posting.ts';
 
@@ -14,7 +15,7 @@ export type PostingSum = {
 export function sumPostings(postings: readonly Posting[]): readonly PostingSum[] {
   const byKey = new Map<string, PostingSum>();
   for (const { date, account, nonCash = false, amount } of postings) {
-    const month = date.toPlainYearMonth().toString();
+    const month = monthTextOf(date);
     const key = `${month} ${account} ${nonCash}`;
     byKey.set(key, { month, account, nonCash, minor: (byKey.get(key)?.minor ?? 0n) + amount.minor });
   }

@@ -1,4 +1,5 @@
 import { add, isZero, money, negate, type Money } from '../money/index.ts';
+import { dayText, recalled } from '../time/index.ts';
 import { accountOf, type AccountCode, type BridgeBar, type CashSection } from './account.ts';
 
 /** The body of rules that a posting was made under. */
@@ -109,6 +110,10 @@ export function unbalancedEntry(
   return [...sums.values()].find((sum) => !isZero(sum.difference));
 }
 
+const dimensionsKey = recalled((dimensions: Dimensions): string =>
+  JSON.stringify(Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1))),
+);
+
 function postingKey({
   basis,
   scenario,
@@ -121,7 +126,17 @@ function postingKey({
   section,
   nonCash,
 }: Posting): string {
-  const parts = [basis, scenario, date, account, transaction.currency, line, measure, section ?? '', nonCash ? 1 : 0];
-  const values = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${parts.join('\u0000')}\u0000${JSON.stringify(values)}`;
+  const parts = [
+    basis,
+    scenario,
+    dayText(date),
+    account,
+    transaction.currency,
+    line,
+    measure,
+    section ?? '',
+    nonCash ? 1 : 0,
+    dimensionsKey(dimensions),
+  ];
+  return parts.join('\u0000');
 }

@@ -1,4 +1,6 @@
 export {
+  dayText,
+  monthTextOf,
   addMonths,
   compareMonths,
   firstDay,
@@ -11,3 +13,4 @@ export {
   type Month,
 } from './month.ts';
 export { monthsOf, parsePeriod, periodOf, periodText, type Grain, type Period, type Span } from './period.ts';
+export { recalled } from './recall.ts';

@@ -1,3 +1,5 @@
+import { recalled } from './recall.ts';
+
 /** A calendar month. */
 export type Month = Temporal.PlainYearMonth;
 
@@ -11,8 +13,16 @@ export function monthOf(date: Temporal.PlainDate): Month {
   return date.toPlainYearMonth();
 }
 
+/** Months after a month, by how many. */
+const laterMonths = recalled((_: Month) => new Map<number, Month>());
+
 export function addMonths(month: Month, months: number): Month {
-  return month.add({ months });
+  const known = laterMonths(month);
+  const before = known.get(months);
+  if (before) return before;
+  const later = month.add({ months });
+  known.set(months, later);
+  return later;
 }
 
 /** Whole months from `start` to `end`: negative when `end` is earlier. */
@@ -20,13 +30,15 @@ export function monthsBetween(start: Month, end: Month): number {
   return (end.year - start.year) * 12 + end.month - start.month;
 }
 
-export function firstDay(month: Month): Temporal.PlainDate {
-  return month.toPlainDate({ day: 1 });
-}
+export const firstDay = recalled((month: Month): Temporal.PlainDate => month.toPlainDate({ day: 1 }));
 
-export function lastDay(month: Month): Temporal.PlainDate {
-  return month.toPlainDate({ day: month.daysInMonth });
-}
+export const lastDay = recalled((month: Month): Temporal.PlainDate => month.toPlainDate({ day: month.daysInMonth }));
+
+/** The month of a day: `2026-10`. */
+export const monthTextOf = recalled((date: Temporal.PlainDate): string => date.toPlainYearMonth().toString());
+
+/** A day: `2026-10-31`. */
+export const dayText = recalled((date: Temporal.PlainDate): string => date.toString());
 
 /** Negative, zero or positive as `left` is before, equal to or after `right`. */
 export function compareMonths(left: Month, right: Month): number {

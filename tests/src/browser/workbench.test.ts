@@ -50,10 +50,11 @@ const places = [
 ] as const;
 
 const phone = { width: 390, height: 844 };
-const views: readonly View[] = [desktop, { ...desktop, ...phone }].flatMap((view) => [
-  { ...view, scheme: 'light' },
-  { ...view, scheme: 'dark' },
-]);
+/** Each width and each scheme once: what overflows depends on the one, contrast on the other. */
+const views: readonly View[] = [
+  { ...desktop, scheme: 'light' },
+  { ...desktop, ...phone, scheme: 'dark' },
+];
 
 describe('the pages of the demo company', () => {
   it.each(views)('fit $width pixels, $scheme: axe finds nothing, nothing overflows, the console is clean', (view) =>
