@@ -9,7 +9,9 @@ export const starterCase = `# Treatments, and what they need beside what and amo
 #   severance, stock compensation
 #   hosting                 implementation: configuration, ready at month: 6, term: 36 months
 #   lease                   rate: 6%, term: 36 months, lease: operating, finance or short-term
+#   service credit          negative revenue
 #   memo                    off-book: it counts in the decision alone
+# Assumptions are values, ranges or formulas, and lines name them: "build cost: 10M (8M to 16M)", "amount: build cost * 20%".
 # A saving stands in an option with "against: <option>", and names the cost that it avoids: "saves: Subscription".
 question: Buy or build the platform?
 currency: USD
