@@ -1,7 +1,7 @@
 import { Refusal } from '@capwise/domain';
 import type { Input } from '@capwise/contract/registry';
 import { formulaText, namesIn, parseFormula, type Formula } from '@capwise/domain/estimate';
-import { isMap, isPair, isScalar, isSeq, visit } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
 import type { Handler } from '../handler/index.ts';
 import { openText, type CaseText } from './yaml-text.ts';
 
@@ -25,12 +25,27 @@ const wordKeys: ReadonlySet<string> = new Set([
 /** `decide.change`: the text of a case with cells written, added, renamed or taken out; comments stay. Refuses INVALID_CASE. */
 export const changeCase: Handler<'decide.change'> = async ({ document, changes }) => {
   const text = openText(document);
-  for (const change of changes) apply(text, change);
-  return { document: text.toString({ lineWidth }) };
+  for (const change of changes) written(change.path, () => apply(text, change));
+  return { document: written([], () => text.toString({ lineWidth })) };
 };
+
+/** What the writer of texts does not take, as a word where an entry has a number, is a mistake of the change. */
+function written<Value>(path: readonly string[], write: () => Value): Value {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof Refusal || !(error instanceof Error)) throw error;
+    const where = path.length === 0 ? 'the case' : `"${path.join(' › ')}"`;
+    throw new Refusal('INVALID_CASE', `${where} cannot be written so: ${error.message}; ask for its outline`, {
+      path: path.join(' › '),
+      value: null,
+    });
+  }
+}
 
 function apply(text: CaseText, change: Change): void {
   const path = stepsOf(text, change.path);
+  requireCollections(text, path);
   switch (change.kind) {
     case 'set':
       setCell(text, path, change.value);
@@ -44,6 +59,20 @@ function apply(text: CaseText, change: Change): void {
     case 'rename':
       rename(text, change);
       return;
+  }
+}
+
+/** What stands on the way to a cell holds others; a value right above it may become one. Refuses INVALID_CASE. */
+function requireCollections(text: CaseText, path: readonly Step[]): void {
+  for (let depth = 1; depth < path.length; depth += 1) {
+    const above = text.getIn(path.slice(0, depth), true);
+    const isLast = depth === path.length - 1;
+    if (above === undefined || isCollection(above) || (isLast && isScalar(above))) continue;
+    throw new Refusal(
+      'INVALID_CASE',
+      `"${path.slice(0, depth).join(' › ')}" is one value: nothing can be written below it`,
+      { path: path.join(' › '), value: null },
+    );
   }
 }
 

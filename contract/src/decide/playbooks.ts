@@ -18,18 +18,19 @@ const objection = z.object({
 });
 
 const yearly = z.number().min(0).max(1e15).describe('Major units a year');
+const outgoing = z.number().describe('Major units a year');
 const share = z.number().min(0).max(1);
 
 const cells = z.object({
   cells: z.number().int(),
   reach: z.number().describe('Share of users that one failing cell reaches'),
   availability: z.number(),
-  overhead: yearly,
-  pooling: yearly.describe('Headroom that is no longer shared: it grows with the square root of the cells'),
-  tooling: yearly,
-  outageLoss: yearly,
-  serviceCredits: yearly.describe('Negative revenue'),
-  avoided: yearly.describe('Loss and credits that one cell would have and these have not'),
+  overhead: outgoing,
+  pooling: outgoing.describe('Headroom that is no longer shared: it grows with the square root of the cells'),
+  tooling: outgoing,
+  outageLoss: outgoing,
+  serviceCredits: outgoing.describe('Negative revenue'),
+  avoided: z.number().describe('Loss and credits that one cell would have and these have not'),
   net: z.number().describe('Avoided less overhead, pooling and tooling: against one cell'),
 });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Question } from '@capwise/contract/registry';
 import { installation, type TestInstallation } from '../support/installation.ts';
@@ -99,5 +100,35 @@ describe('the text of a case', () => {
       code: 'INVALID_CASE',
       message: expect.stringMatching(message),
     });
+  });
+
+  it('is changed or refused, whatever the path', async () => {
+    const step = fc.constantFrom(
+      '',
+      '0',
+      '1',
+      'assumptions',
+      'fee',
+      'build cost',
+      'options',
+      'buy',
+      'lines',
+      'amount',
+      'V',
+    );
+    const path = fc.array(step, { minLength: 1, maxLength: 6 });
+    const any = fc.oneof(
+      fc.record({ kind: fc.constant('set' as const), path, value: fc.string({ maxLength: 8 }) }),
+      fc.record({ kind: fc.constant('remove' as const), path }),
+      fc.record({ kind: fc.constant('add' as const), path, cells: fc.constant({ what: 'x' }) }),
+      fc.record({ kind: fc.constant('rename' as const), path, name: fc.constantFrom('fee', 'new name') }),
+    );
+    await fc.assert(
+      fc.asyncProperty(any, async (one) => {
+        const outcome = await change([one]).catch((error: unknown) => error);
+        expect(typeof outcome === 'string' || (outcome as { code?: string }).code === 'INVALID_CASE').toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
