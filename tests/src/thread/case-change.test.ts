@@ -117,14 +117,14 @@ describe('the text of a case', () => {
       'V',
     );
     const path = fc.array(step, { minLength: 1, maxLength: 6 });
-    const any = fc.oneof(
+    const changes = fc.oneof(
       fc.record({ kind: fc.constant('set' as const), path, value: fc.string({ maxLength: 8 }) }),
       fc.record({ kind: fc.constant('remove' as const), path }),
       fc.record({ kind: fc.constant('add' as const), path, cells: fc.constant({ what: 'x' }) }),
       fc.record({ kind: fc.constant('rename' as const), path, name: fc.constantFrom('fee', 'new name') }),
     );
     await fc.assert(
-      fc.asyncProperty(any, async (one) => {
+      fc.asyncProperty(changes, async (one) => {
         const outcome = await change([one]).catch((error: unknown) => error);
         expect(typeof outcome === 'string' || (outcome as { code?: string }).code === 'INVALID_CASE').toBe(true);
       }),
