@@ -1,5 +1,6 @@
 import type { Answer } from '@capwise/contract/registry';
-import { recommend, writeCaseModel, type Decision } from '@capwise/domain/decide';
+import { meritOf, recommend, writeCaseModel, type Decision } from '@capwise/domain/decide';
+import { parseMoney } from '@capwise/domain/money';
 import { assumptionsOf } from './assumptions.ts';
 import { casePeriods } from './case-periods.ts';
 import { compareOptions } from './compare.ts';
@@ -8,7 +9,6 @@ import { hashOf } from './document.ts';
 import { estimateOf } from './estimate.ts';
 import { findingsOf } from './findings.ts';
 import { caseHeadline } from './headline.ts';
-import { meritOf } from './merits.ts';
 import { drawnFrom } from './drawn-from.ts';
 import { evaluateOption, withoutEmptyLines } from './option.ts';
 import { readCase } from './read.ts';
@@ -34,7 +34,9 @@ export function evaluateDocument(document: string, { by, seed }: Look): Evaluati
   const comparisons = [...compareOptions(subject, options)];
   const bases = options.filter(({ option }) => option.variantOf === null);
   const recommendation = recommend(
-    bases.map((option) => meritOf(subject, option)),
+    bases.map(({ option: { id }, answer, sums, flows }) =>
+      meritOf(subject, { id, sums, flows, npv: parseMoney(answer.npv.value ?? '0', currency).minor }),
+    ),
     decision,
   );
   const assumptions = assumptionsOf(read);

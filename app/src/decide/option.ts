@@ -2,7 +2,15 @@ import type { Figure } from '@capwise/contract/operation';
 import type { Answer } from '@capwise/contract/registry';
 import { Refusal } from '@capwise/domain';
 import type { PostingSum } from '@capwise/domain/books';
-import { cashFlowPoints, decisionFlowPoints, scenarioOf, type Case, type CaseOption } from '@capwise/domain/decide';
+import {
+  monthlyRate,
+  runningTotal,
+  cashFlowPoints,
+  decisionFlowPoints,
+  scenarioOf,
+  type Case,
+  type CaseOption,
+} from '@capwise/domain/decide';
 import { irr, npv } from '@capwise/domain/finance';
 import { minorDigits } from '@capwise/domain/money';
 import { minorFigure } from '../figure/index.ts';
@@ -10,7 +18,6 @@ import { caseRowNames, caseRows, type CaseRow, type Folded, type Scope } from '.
 import { optionBridge } from './option-bridge.ts';
 import { foldOption } from './fold-option.ts';
 import { equivalentAnnual, livesDiffer } from './lives.ts';
-import { monthlyRate } from './rate.ts';
 
 export type CasePeriod = { readonly period: string; readonly from: string; readonly to: string };
 
@@ -112,12 +119,4 @@ function rates(flows: readonly number[]): OptionAnswer['irr'] {
     if (error instanceof Refusal) return { status: error.code, roots: [] };
     throw error;
   }
-}
-
-function runningTotal(flows: readonly bigint[]): readonly bigint[] {
-  let sum = 0n;
-  return flows.map((flow) => {
-    sum += flow;
-    return sum;
-  });
 }

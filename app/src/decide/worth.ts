@@ -1,6 +1,12 @@
-import { decisionFlowPoints, memoAmounts, postOption, type Case, type CaseOption } from '@capwise/domain/decide';
+import {
+  monthlyRate,
+  decisionFlowPoints,
+  memoAmounts,
+  postOption,
+  type Case,
+  type CaseOption,
+} from '@capwise/domain/decide';
 import { npv } from '@capwise/domain/finance';
-import { monthlyRate } from './rate.ts';
 
 /** Net present value of an option, or of some of its lines, by the books' own fold, in minor units. */
 export function worthOf(subject: Case, option: CaseOption): number {

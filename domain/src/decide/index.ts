@@ -32,6 +32,7 @@ export { chargesOf, monthsOfRecurrence } from './occurrence.ts';
 export { excessSaving, savedLine, type ExcessSaving } from './saving.ts';
 export { readCaseModel, writeCaseModel } from './case-model.ts';
 export { slipMonths, slipped, type Slip, type SlipEffect } from './slip.ts';
+export { monthlyRate } from './rate.ts';
 export { recommend, type Merit, type Recommendation } from './recommend.ts';
 export { uncertain } from './estimate/draws.ts';
 export { influencesOf } from './estimate/influence.ts';
@@ -83,7 +84,9 @@ export {
   type SealedPart,
 } from './handout/seal.ts';
 export { movedCase, type Moved } from './moved-case.ts';
-export { optionViews, runningTotal, type OptionViews, type YearViews } from './views.ts';
+export { meritOf } from './merit.ts';
+export { runningTotal } from './running-total.ts';
+export { optionViews, type OptionViews, type YearViews } from './views.ts';
 export type { TaxProfile } from './tax/tax-profile.ts';
 export { taxYearsOf } from './tax/tax-year.ts';
 export { taxableIncome } from './tax/taxable-income.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lineOf, sampleCase } from './testing/options.ts';
-import { optionViews, runningTotal } from './views.ts';
+import { runningTotal } from './running-total.ts';
+import { optionViews } from './views.ts';
 import type { CaseLine, CaseOption } from './index.ts';
 
 const option = (lines: readonly CaseLine[]): CaseOption => ({

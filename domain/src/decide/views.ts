@@ -6,6 +6,8 @@ import type { Case, CaseOption } from './case.ts';
 import { caseYearStart } from './case-lease.ts';
 import { cashFlowPoints, postOption } from './fold.ts';
 import { decisionFlowPoints, memoAmounts, type MemoAmount } from './memo.ts';
+import { meritOf } from './merit.ts';
+import { monthlyRate } from './rate.ts';
 import type { Merit } from './recommend.ts';
 
 /** What an option does in a year of its case, in minor units. */
@@ -42,30 +44,16 @@ export function optionViews(subject: Case, option: CaseOption): OptionViews {
   const flows = cashFlowPoints(postings, subject);
   const scale = 10 ** minorDigits(subject.currency);
   const decided = decisionFlowPoints(postings, subject, memo).map((minor) => Number(minor) / scale);
-  const value = npv({ rate: (1 + subject.discountRate) ** (1 / 12) - 1, flows: decided });
+  const value = npv({ rate: monthlyRate(subject.discountRate), flows: decided });
   const years = yearsOf(subject, sums, memo);
   const present = BigInt(Math.round(value * scale));
-  const major = (minor: bigint | undefined): number => Number(minor ?? 0n) / scale;
   return {
     id: option.id,
     years,
     flows,
     npv: present,
-    merit: {
-      id: option.id,
-      npv: major(present),
-      runRate: major(years.at(-1)?.ebitda),
-      firstYearEbitda: major(years[0]?.ebitda),
-      firstYearFreeCashFlow: major(years[0]?.freeCashFlow),
-      peakFunding: -Math.min(0, ...runningTotal(flows).map(Number)) / scale,
-    },
+    merit: meritOf(subject, { id: option.id, sums, flows, npv: present }),
   };
-}
-
-/** Sums up to and with each. */
-export function runningTotal(values: readonly bigint[]): readonly bigint[] {
-  let sum = 0n;
-  return values.map((value) => (sum += value));
 }
 
 function yearsOf(subject: Case, sums: readonly PostingSum[], memo: readonly MemoAmount[]): readonly YearViews[] {

@@ -2,6 +2,7 @@ import { Refusal } from '@capwise/domain';
 import type { PostingFilter, Trace } from '@capwise/contract/operation';
 import { accountOf, barOf, sumPostings, type Posting } from '@capwise/domain/books';
 import {
+  monthlyRate,
   decisionFlowPoints,
   memoAmounts,
   postOption,
@@ -10,7 +11,7 @@ import {
   type TaxProfile,
 } from '@capwise/domain/decide';
 import { minorDigits, money, moneyText } from '@capwise/domain/money';
-import { hashOf, lineWords, monthlyRate, readCase } from '../../decide/index.ts';
+import { hashOf, lineWords, readCase } from '../../decide/index.ts';
 import type { Opened, TraceContext } from './opened.ts';
 
 type PostingsTrace = Extract<Trace, { kind: 'postings' }>;

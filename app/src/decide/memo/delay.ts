@@ -1,5 +1,6 @@
 import { Refusal } from '@capwise/domain';
 import {
+  monthlyRate,
   decisionFlowPoints,
   excessSaving,
   memoAmounts,
@@ -8,7 +9,6 @@ import {
   type CaseOption,
 } from '@capwise/domain/decide';
 import { npv } from '@capwise/domain/finance';
-import { monthlyRate } from '../rate.ts';
 import type { MemoFacts } from './facts.ts';
 
 /** What a month of delay takes from present value, in major units; below zero it adds to it. */

@@ -1,3 +1,4 @@
+import { monthlyRate } from '@capwise/domain/decide';
 import { Refusal } from '@capwise/domain';
 import type { Answer } from '@capwise/contract/registry';
 import { bridgeOf, statementOf, type PostingSum } from '@capwise/domain/books';
@@ -8,7 +9,6 @@ import { minorFigure, shortMoney } from '../../figure/index.ts';
 import type { Handler } from '../../handler/index.ts';
 import type { CaseApproval, CaseFigures } from '../../ports/index.ts';
 import { evaluateDocument } from '../evaluate-document.ts';
-import { monthlyRate } from '../rate.ts';
 import { versionOf, versionsOf } from '../version.ts';
 
 type Review = Answer<'decide.review'>;

@@ -12,31 +12,30 @@ export type View = {
   readonly amortizes: string | null;
 };
 
-/** An option as its case shows it by year. */
+/** An option as its case shows it, folded once by month. */
 export function viewOf(subject: Case, option: CaseOption): View {
-  const minor = (value: string | null | undefined): bigint => parseMoney(value ?? '0', subject.currency).minor;
-  const by = (grain: 'month' | 'year') => {
-    const periods = casePeriods(subject.start, subject.years, grain);
-    const { answer } = evaluateOption(subject, option, { hash: '', periods });
-    return { periods, answer };
-  };
-  const [years, months] = [by('year'), by('month')];
-  const [ebitda, cash] = [rowOf(years.answer, 'ebitda'), rowOf(years.answer, 'cash')];
-  const first = rowOf(months.answer, 'amortization').findIndex(({ value }) => minor(value) !== 0n);
+  const minor = (value: string | null): bigint => parseMoney(value ?? '0', subject.currency).minor;
+  const months = casePeriods(subject.start, subject.years, 'month');
+  const { answer } = evaluateOption(subject, option, { hash: '', periods: months });
+  const row = (name: RowName): readonly bigint[] => rowOf(answer, name).map(({ value }) => minor(value));
+  const [ebitda, cash, amortization] = [row('ebitda'), row('cash'), row('amortization')];
+  const inYear = (values: readonly bigint[], year: number): bigint =>
+    values.slice(year * 12, year * 12 + 12).reduce((sum, value) => sum + value, 0n);
   return {
-    npv: minor(years.answer.npv.value),
-    years: years.periods.map(({ period }, index) => ({
+    npv: minor(answer.npv.value),
+    years: casePeriods(subject.start, subject.years, 'year').map(({ period }, year) => ({
       period,
-      ebitda: minor(ebitda[index]?.value),
-      cash: minor(cash[index]?.value),
+      ebitda: inYear(ebitda, year),
+      cash: inYear(cash, year),
     })),
-    amortizes: months.periods[first]?.from ?? null,
+    amortizes: months[amortization.findIndex((value) => value !== 0n)]?.from ?? null,
   };
 }
 
 type OptionAnswer = Answer<'decide.evaluate'>['options'][number];
+type RowName = OptionAnswer['lines'][number]['line'];
 
-function rowOf({ lines }: OptionAnswer, name: OptionAnswer['lines'][number]['line']) {
+function rowOf({ lines }: OptionAnswer, name: RowName) {
   return lines.find(({ line }) => line === name)?.figures ?? [];
 }
 

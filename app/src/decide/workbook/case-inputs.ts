@@ -1,8 +1,7 @@
-import { estimateEngine, type Case, type CaseOption } from '@capwise/domain/decide';
+import { monthlyRate, estimateEngine, type Case, type CaseOption } from '@capwise/domain/decide';
 import { minorDigits } from '@capwise/domain/money';
 import { firstDay } from '@capwise/domain/time';
 import { formulaCell, textCell, wholeNumber } from '../../assets/workbook/cells.ts';
-import { monthlyRate } from '../rate.ts';
 import type { ReadCase } from '../read.ts';
 import { addAssumptions } from './assumption-inputs.ts';
 import { caseFormula, type FormulaScope } from './case-formula.ts';

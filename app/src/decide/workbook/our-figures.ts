@@ -1,4 +1,5 @@
 import {
+  monthlyRate,
   caseAt,
   caseYearStart,
   memoAmounts,
@@ -15,7 +16,6 @@ import { evaluate } from '@capwise/domain/estimate';
 import { npv } from '@capwise/domain/finance';
 import { minorDigits } from '@capwise/domain/money';
 import { cashFlowUnder, statementOf, sumPostings } from '@capwise/domain/books';
-import { monthlyRate } from '../rate.ts';
 import { effectsOf, inMonths, valuedReason } from './valued-line.ts';
 
 /** What an option comes to at the base of its assumptions, in major units: by month, and by point in time. */
