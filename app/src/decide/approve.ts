@@ -12,7 +12,7 @@ export const approveCase: Handler<'decide.approve'> = async ({ name, version: nu
   const { version, document } = versionOf(await versionsOf(company, name), number);
   await requireDraft(company, name, version);
   const hash = hashOf(document);
-  const evaluation = evaluateKept(document, 'month');
+  const evaluation = evaluateKept(document);
   return context.commit(company, async (books) => {
     await requireDraft(books, name, version);
     const frozen = {

@@ -5,10 +5,10 @@ import { parseMoney } from '@capwise/domain/money';
 import { formula, minorFigure, shortMoney } from '../figure/index.ts';
 import type { Handler } from '../handler/index.ts';
 import type { CaseRecord } from '../ports/index.ts';
-import { evaluateKept } from './case-figures.ts';
 import { treeOf } from './case-tree.ts';
 import { changeOf } from './change-words.ts';
 import { treeDifferences } from './tree-difference.ts';
+import { foldDocument } from './fold-document.ts';
 import { stateOf, versionOf, versionsOf } from './version.ts';
 
 type PresentValues = Answer<'decide.diff'>['presentValues'];
@@ -59,7 +59,7 @@ function presentValuesOf(before: CaseRecord, after: CaseRecord): PresentValues {
 /** Refuses what the rules of today refuse of a version, naming it. */
 function optionsOf({ document, version }: CaseRecord): Answer<'decide.evaluate'>['options'] {
   try {
-    return evaluateKept(document, 'year').options;
+    return foldDocument(document, 'year').options.map(({ answer }) => answer);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new Refusal(error.code, `version ${version}: ${error.message}`, error.data);

@@ -1,17 +1,13 @@
 import type { Answer } from '@capwise/contract/registry';
-import { meritOf, recommend, writeCaseModel, type Decision } from '@capwise/domain/decide';
-import { parseMoney } from '@capwise/domain/money';
+import { writeCaseModel, type Decision } from '@capwise/domain/decide';
 import { assumptionsOf } from './assumptions.ts';
-import { casePeriods } from './case-periods.ts';
 import { compareOptions } from './compare.ts';
 import { coreOf } from './core.ts';
-import { hashOf } from './document.ts';
 import { estimateOf } from './estimate.ts';
 import { findingsOf } from './findings.ts';
+import { foldDocument, type Grain } from './fold-document.ts';
 import { caseHeadline } from './headline.ts';
 import { drawnFrom } from './drawn-from.ts';
-import { evaluateOption, withoutEmptyLines } from './option.ts';
-import { readCase } from './read.ts';
 import { pairOf, recommendationAnswer } from './recommended.ts';
 import { releasesOf } from './releases-of.ts';
 import { stressesOf } from './stresses.ts';
@@ -19,26 +15,14 @@ import { stressesOf } from './stresses.ts';
 type Evaluation = Answer<'decide.evaluate'>;
 
 /** How a case is looked at: the columns of its pages, and the seed of its draws. */
-export type Look = { readonly by: 'month' | 'quarter' | 'year'; readonly seed: number };
+export type Look = { readonly by: Grain; readonly seed: number };
 
 /** The text of a case laid out: its options folded and drawn, and what follows from them. Refuses what reading it refuses. */
 export function evaluateDocument(document: string, { by, seed }: Look): Evaluation {
-  const hash = hashOf(document);
-  const read = readCase(document);
+  const { hash, read, periods, options, bases, recommendation } = foldDocument(document, by);
   const { subject } = read;
   const { currency, framework, discountRate, years, question, decision } = subject;
-  const periods = casePeriods(subject.start, years, by);
-  const options = withoutEmptyLines(
-    subject.options.map((option) => evaluateOption(subject, option, { hash, periods })),
-  );
   const comparisons = [...compareOptions(subject, options)];
-  const bases = options.filter(({ option }) => option.variantOf === null);
-  const recommendation = recommend(
-    bases.map(({ option: { id }, answer, sums, flows }) =>
-      meritOf(subject, { id, sums, flows, npv: parseMoney(answer.npv.value ?? '0', currency).minor }),
-    ),
-    decision,
-  );
   const assumptions = assumptionsOf(read);
   const estimate = drawnFrom(read, () => estimateOf(subject, { pair: pairOf(bases, recommendation), seed }));
   const releases = releasesOf(read);

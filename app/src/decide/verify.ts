@@ -4,7 +4,7 @@ import { estimateEngine } from '@capwise/domain/decide';
 import { isErrorCode } from '@capwise/contract';
 import type { Handler } from '../handler/index.ts';
 import type { CaseApproval, CaseRecord } from '../ports/index.ts';
-import { evaluateKept, figuresOf } from './case-figures.ts';
+import { figuresNow } from './case-figures.ts';
 import { hashOf } from './document.ts';
 import { compareFigures } from './figure-differences.ts';
 import { firstDifference } from './first-difference.ts';
@@ -63,7 +63,7 @@ function verifyFigures(approved: CaseApproval, kept: CaseRecord): Verified['figu
   const text = [frozen, kept.document].find((copy) => hashOf(copy) === contentHash) ?? frozen;
   const common = { currency: figures.currency, engineNow: estimateEngine };
   try {
-    const { compared, differences } = compareFigures(figures, figuresOf(evaluateKept(text, 'month')));
+    const { compared, differences } = compareFigures(figures, figuresNow(text));
     const isEqual = differences.length === 0;
     return { ...common, isEqual, compared, differences: differences.slice(0, differencesMax), unreadable: null };
   } catch (error) {

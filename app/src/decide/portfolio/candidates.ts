@@ -3,12 +3,10 @@ import type { Answer } from '@capwise/contract/registry';
 import type { CaseLine, CaseOption } from '@capwise/domain/decide';
 import { addMonths, monthsBetween, parseMonth, type Month } from '@capwise/domain/time';
 import type { Handler } from '../../handler/index.ts';
-import { evaluateDocument } from '../evaluate-document.ts';
-import { readCase } from '../read.ts';
+import { foldDocument, type FoldedCase } from '../fold-document.ts';
 
 type Candidates = Answer<'decide.candidates'>;
 type Candidate = Candidates['cases'][number];
-type Evaluation = ReturnType<typeof evaluateDocument>;
 
 const monthsOfQuarter = 3;
 
@@ -16,8 +14,8 @@ const monthsOfQuarter = 3;
 export const listCandidates: Handler<'decide.candidates'> = async ({ from, quarters, asOf }, context) => {
   const kept = await (await context.books()).cases(asOf);
   const read = kept.map(({ name, document }) => readKept(name, document));
-  const found = read.flatMap((one) => ('evaluation' in one ? [one] : []));
-  const [earliest] = found.map(({ evaluation }) => evaluation.start).sort();
+  const found = read.flatMap((one) => ('folded' in one ? [one] : []));
+  const [earliest] = found.map(({ folded }) => folded.read.subject.start.toString()).sort();
   const first = from ?? (earliest === undefined ? null : quarterOf(parseMonth(earliest)));
   if (first === null) return { from: null, quarters: [], cases: [], unread: read.flatMap(unreadOf) };
   const start = firstMonth(first);
@@ -33,11 +31,11 @@ function unreadOf(one: ReturnType<typeof readKept>): Candidates['unread'] {
   return 'message' in one ? [one] : [];
 }
 
-type Kept = { readonly name: string; readonly document: string; readonly evaluation: Evaluation };
+type Kept = { readonly name: string; readonly folded: FoldedCase };
 
 function readKept(name: string, document: string): Kept | { readonly name: string; readonly message: string } {
   try {
-    return { name, document, evaluation: evaluateDocument(document, { by: 'month', seed: 1 }) };
+    return { name, folded: foldDocument(document, 'month') };
   } catch (error) {
     if (error instanceof Refusal) return { name, message: error.message };
     throw error;
@@ -47,12 +45,12 @@ function readKept(name: string, document: string): Kept | { readonly name: strin
 type Span = { readonly start: Month; readonly quarters: number };
 
 /** The recommended option less the status quo; without one, by itself. */
-function candidateOf({ name, document, evaluation }: Kept, span: Span): Candidate {
-  const { recommendation, decision, options, start, question, currency } = evaluation;
-  const find = (id: string | null) => options.find((option) => option.id === id);
+function candidateOf({ name, folded: { read, options, recommendation } }: Kept, span: Span): Candidate {
+  const { decision, start, question, currency, years } = read.subject;
+  const find = (id: string | null) => options.find(({ option }) => option.id === id)?.answer;
   const chosen = find(recommendation.verdict.option);
   const quo = decision.statusQuo === chosen?.id ? undefined : find(decision.statusQuo);
-  const offset = monthsBetween(span.start, parseMonth(start));
+  const offset = monthsBetween(span.start, start);
   const less = (line: 'ebitda' | 'cash'): number[] => {
     const values = [chosen, quo].map((option) => option?.lines.find((one) => one.line === line)?.figures ?? []);
     const months = (values[0] ?? []).map(
@@ -60,7 +58,7 @@ function candidateOf({ name, document, evaluation }: Kept, span: Span): Candidat
     );
     return byQuarter(months, offset, span.quarters);
   };
-  const option = readCase(document).subject.options.find(({ id }) => id === chosen?.id);
+  const option = read.subject.options.find(({ id }) => id === chosen?.id);
   return {
     id: name,
     name: question,
@@ -69,7 +67,7 @@ function candidateOf({ name, document, evaluation }: Kept, span: Span): Candidat
     npv: Number(chosen?.npv.value ?? 0) - Number(quo?.npv.value ?? 0),
     ebitda: less('ebitda'),
     cash: less('cash'),
-    people: peopleOf(option, evaluation.years * 12, { offset, quarters: span.quarters }),
+    people: peopleOf(option, years * 12, { offset, quarters: span.quarters }),
   };
 }
 

@@ -8,7 +8,7 @@ import { filterUnder, readBooks, tracedUnder, type Reading } from '../../books/r
 import { minorFigure, shortMoney } from '../../figure/index.ts';
 import type { Handler } from '../../handler/index.ts';
 import type { CaseApproval, CaseFigures } from '../../ports/index.ts';
-import { evaluateDocument } from '../evaluate-document.ts';
+import { foldDocument } from '../fold-document.ts';
 import { versionOf, versionsOf } from '../version.ts';
 
 type Review = Answer<'decide.review'>;
@@ -26,14 +26,14 @@ export const reviewCase: Handler<'decide.review'> = async (input, context) => {
   const record = versionOf(versions, version ?? versions.at(-1)?.approvedVersion ?? undefined);
   const approved = await company.caseApproval(name, record.version);
   if (!approved) throw notApproved(name, record.version);
-  const { recommendation, discountRate } = evaluateDocument(approved.document, { by: 'year', seed: 1 });
+  const { recommendation, read } = foldDocument(approved.document, 'year');
   const option = chosenOf(approved, input.option ?? recommendation.verdict.option);
   const reading = await readBooks(context, { basis: 'us-gaap', asOf });
   requireCurrency(reading, approved.figures.currency);
   const happened = monthsThrough(approved.figures, input.through ?? reading.lastCharged);
   const sums = await company.sums(filterUnder(reading.view, { dimensions }), asOf);
   const scope: Scope = { reading, dimensions, sums, figures: approved.figures, option };
-  const remaining = remainingOf(approved.figures, happened.length, discountRate);
+  const remaining = remainingOf(approved.figures, happened.length, read.subject.discountRate);
   const toDate = measuresOf(scope, happened);
   return {
     name,

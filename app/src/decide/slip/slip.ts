@@ -6,7 +6,7 @@ import { addMonths } from '@capwise/domain/time';
 import { shortMoney } from '../../figure/index.ts';
 import type { Handler } from '../../handler/index.ts';
 import { documentOf } from '../document.ts';
-import { evaluateDocument } from '../evaluate-document.ts';
+import { foldDocument } from '../fold-document.ts';
 import { readCase } from '../read.ts';
 import { costBetween, viewOf, type View } from './view.ts';
 
@@ -16,7 +16,7 @@ type SlipAnswer = Answer<'decide.slip'>;
 export const slipCase: Handler<'decide.slip'> = async ({ option: asked, months, at, ...source }, context) => {
   const document = await documentOf(source, context);
   const { subject } = readCase(document);
-  const id = asked ?? evaluateDocument(document, { by: 'year', seed: 1 }).recommendation.verdict.option;
+  const id = asked ?? foldDocument(document, 'year').recommendation.verdict.option;
   const option = subject.options.find((one) => one.id === id);
   if (!option) throw unknownOption(subject, id);
   const dates = slipMonths(option);
