@@ -3,12 +3,10 @@ import type { Input } from '@capwise/contract/registry';
 import { formulaText, namesIn, parseFormula, type Formula } from '@capwise/domain/estimate';
 import { isCollection, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
 import type { Handler } from '../handler/index.ts';
-import { openText, type CaseText } from './yaml-text.ts';
+import { openText, writeText, type CaseText } from './yaml-text.ts';
 
 type Change = Input<'decide.change'>['changes'][number];
 type Step = string | number;
-
-const lineWidth = 0;
 
 /** Cells that are words, whatever they read like. */
 const wordKeys: ReadonlySet<string> = new Set([
@@ -26,7 +24,7 @@ const wordKeys: ReadonlySet<string> = new Set([
 export const changeCase: Handler<'decide.change'> = async ({ document, changes }) => {
   const text = openText(document);
   for (const change of changes) written(change.path, () => apply(text, change));
-  return { document: written([], () => text.toString({ lineWidth })) };
+  return { document: written([], () => writeText(text, document)) };
 };
 
 /** What the writer of texts does not take, as a word where an entry has a number, is a mistake of the change. */

@@ -1,12 +1,10 @@
 import { Refusal } from '@capwise/domain';
-import { Document, isMap, isScalar, LineCounter, parseDocument, YAMLMap, type Node, type Pair } from 'yaml';
+import { Document, isMap, isScalar, LineCounter, YAMLMap, type Node, type Pair } from 'yaml';
+import { refuseAt, type Place } from './case-refusal.ts';
 import { noScope, type Scope } from './scope.ts';
+import { openText } from './yaml-text.ts';
 
-/** More of a value than this is not repeated in a message. */
-const quotedMax = 100;
-
-/** A place in a case file, for messages: `build › Upkeep › amount` at line and column. */
-export type Place = { readonly path: string; readonly line: number; readonly column: number };
+export type { Place } from './case-refusal.ts';
 
 /** Reads a YAML document; every refusal is INVALID_CASE with line, column, value and what to write instead. */
 export class CaseReader {
@@ -14,26 +12,8 @@ export class CaseReader {
   readonly #lines = new LineCounter();
 
   constructor(text: string) {
-    const document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, uniqueKeys: true });
-    const [error] = document.errors;
-    if (error) {
-      const { line, col } = this.#lines.linePos(error.pos[0]);
-      const word =
-        text
-          .slice(error.pos[0])
-          .match(/^[^\n:,{}[\]]+/)?.[0]
-          .trim()
-          .slice(0, 60) ?? null;
-      throw refuse({ path: 'the file', line, column: col }, yamlWords(error), word);
-    }
-    if (!isMap(document.contents)) {
-      throw refuse(
-        { path: 'the file', line: 1, column: 1 },
-        'a case is a list of "name: value" lines that begins with "question:"',
-        null,
-      );
-    }
-    this.root = new Section(document.contents, '', { locate: (node) => this.place(node), scope: noScope });
+    const { contents } = openText(text, this.#lines);
+    this.root = new Section(contents, '', { locate: (node) => this.place(node), scope: noScope });
   }
 
   place(node: Node | null | undefined): { readonly line: number; readonly column: number } {
@@ -119,7 +99,7 @@ export class Section {
     if (!pair) return null;
     const { value } = pair;
     if (isScalar(value) && value.value !== null) return (value.source ?? scalarText(value.value)).trim();
-    throw refuse(this.placeOf(key), 'it needs one value on the same line', null);
+    throw refuseAt(this.placeOf(key), 'it needs one value on the same line', null);
   }
 
   /** Whether a key holds named entries and not one value. */
@@ -136,21 +116,21 @@ export class Section {
     }
     return list.map((item) => {
       if (isScalar(item) && item.value !== null) return (item.source ?? scalarText(item.value)).trim();
-      throw refuse(this.placeOf(key), 'each entry of the list needs one value', null);
+      throw refuseAt(this.placeOf(key), 'each entry of the list needs one value', null);
     });
   }
 
   required(key: string, example: string): string {
     const text = this.text(key);
     if (text !== null && text !== '') return text;
-    throw refuse(this.here, `"${key}" is missing: write ${key}: ${example}`, null);
+    throw refuseAt(this.here, `"${key}" is missing: write ${key}: ${example}`, null);
   }
 
   section(key: string): Section | null {
     const pair = this.#pair(key);
     if (!pair) return null;
     if (isMap(pair.value)) return new Section(pair.value, this.#below(key), this.#reading);
-    throw refuse(this.placeOf(key), 'it needs named entries below it, each on a line of its own', null);
+    throw refuseAt(this.placeOf(key), 'it needs named entries below it, each on a line of its own', null);
   }
 
   /** The entries of a list; `needs` says what an entry must have, for messages. */
@@ -158,10 +138,14 @@ export class Section {
     const pair = this.#pair(key);
     const list = (pair?.value as { readonly items?: readonly unknown[] } | null)?.items;
     if (!pair || isMap(pair.value) || !list)
-      throw refuse(this.placeOf(key), `"${key}" needs a list: each entry begins with "- "`, null);
+      throw refuseAt(this.placeOf(key), `"${key}" needs a list: each entry begins with "- "`, null);
     return list.map((item, index) => {
       if (isMap(item)) return new Section(item, this.#below(nameOf(item) ?? `${key} ${index + 1}`), this.#reading);
-      throw refuse({ path: this.#below(key), ...this.#reading.locate(item as Node) }, `an entry needs ${needs}`, null);
+      throw refuseAt(
+        { path: this.#below(key), ...this.#reading.locate(item as Node) },
+        `an entry needs ${needs}`,
+        null,
+      );
     });
   }
 
@@ -169,11 +153,11 @@ export class Section {
   only(known: readonly string[]): void {
     const unknown = this.keys.find((key) => !known.includes(key));
     if (unknown === undefined) return;
-    throw refuse(this.placeOf(unknown), `"${unknown}" is not known here: these are: ${known.join(', ')}`, unknown);
+    throw refuseAt(this.placeOf(unknown), `"${unknown}" is not known here: these are: ${known.join(', ')}`, unknown);
   }
 
   refuse(key: string, what: string): Refusal {
-    return refuse(this.placeOf(key), what, this.text(key));
+    return refuseAt(this.placeOf(key), what, this.text(key));
   }
 
   #below(name: string): string {
@@ -200,11 +184,6 @@ export function located<T>({ path, line, column }: Place, run: () => T): T {
   }
 }
 
-function yamlWords({ code, message }: { readonly code: string; readonly message: string }): string {
-  if (code === 'DUPLICATE_KEY') return 'it stands there a second time: give it another name, or take one of them out';
-  return `it is not readable as YAML: ${message}; put texts that hold : or # in quotes, and close every bracket and quote`;
-}
-
 function scalarText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
@@ -212,14 +191,4 @@ function scalarText(value: unknown): string {
 function nameOf(map: YAMLMap): string | null {
   const what = map.get('what');
   return typeof what === 'string' ? what : null;
-}
-
-function refuse({ path, line, column }: Place, what: string, value: string | null): Refusal {
-  const shown = value === null ? '' : ` ("${value.length > quotedMax ? `${value.slice(0, quotedMax)}…` : value}")`;
-  return new Refusal('INVALID_CASE', `line ${line}, column ${column}: ${path}${shown}: ${what}`, {
-    line,
-    column,
-    path,
-    value,
-  });
 }

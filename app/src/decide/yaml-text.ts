@@ -1,37 +1,48 @@
-import { Refusal } from '@capwise/domain';
 import { isMap, isScalar, LineCounter, parseDocument, type Document, type YAMLMap } from 'yaml';
+import { refuseAt } from './case-refusal.ts';
 
 /** A case as text that can be changed with its comments kept. */
 export type CaseText = Document & { contents: YAMLMap };
 
-/** Opens the text of a case. Refuses INVALID_CASE with line and column where it is no YAML, or no list of names and values. */
-export function openText(text: string): CaseText {
-  const lines = new LineCounter();
+const quotedWord = 60;
+
+/**
+ * Opens the text of a case; `lines` then tells where a node stands. Refuses INVALID_CASE with line and column where it is no YAML,
+ * or no list of names and values.
+ */
+export function openText(text: string, lines = new LineCounter()): CaseText {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const [error] = document.errors;
   if (error) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw new Refusal(
-      'INVALID_CASE',
-      `line ${line}, column ${col}: the file: it is not readable as YAML: ${error.message}`,
-      {
-        line,
-        column: col,
-        path: 'the file',
-        value: null,
-      },
-    );
+    const [at] = error.pos;
+    const { line, col } = lines.linePos(at);
+    const word = /^[^\n:,{}[\]]+/.exec(text.slice(at))?.[0].trim().slice(0, quotedWord) ?? null;
+    throw refuseAt({ path: 'the file', line, column: col }, yamlWords(error), word);
   }
   if (isMap(document.contents)) return document as CaseText;
-  throw new Refusal(
-    'INVALID_CASE',
-    'line 1, column 1: the file: a case is a list of "name: value" lines that begins with "question:"',
-    { line: 1, column: 1, path: 'the file', value: null },
+  throw refuseAt(
+    { path: 'the file', line: 1, column: 1 },
+    'a case is a list of "name: value" lines that begins with "question:"',
+    null,
   );
+}
+
+/** The text of a case that was changed, in the style in which it was written: spaces within braces, and where lists stand. */
+export function writeText(document: Document, original: string): string {
+  return document.toString({
+    lineWidth: 0,
+    flowCollectionPadding: !/[[{]\S[^\n]*\}/.test(original),
+    indentSeq: !/^( *)[^\s#-][^\n]*:\n\1- /m.test(original),
+  });
 }
 
 /** The text of a cell as it was written. */
 export function scalarText(value: unknown): string {
   if (!isScalar(value) || value.value === null) return '';
   return (value.source ?? (typeof value.value === 'string' ? value.value : JSON.stringify(value.value))).trim();
+}
+
+function yamlWords({ code, message }: { readonly code: string; readonly message: string }): string {
+  if (code === 'DUPLICATE_KEY') return 'it stands there a second time: give it another name, or take one of them out';
+  return `it is not readable as YAML: ${message}; put texts that hold : or # in quotes, and close every bracket and quote`;
 }

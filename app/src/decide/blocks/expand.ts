@@ -1,5 +1,5 @@
 import { Refusal } from '@capwise/domain';
-import { isMap, isScalar, isSeq, parseDocument, YAMLSeq, type Document, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, YAMLSeq, type Document, type Node, type YAMLMap } from 'yaml';
 import type { Handler } from '../../handler/index.ts';
 import { documentOf } from '../document.ts';
 import { readAssumptions } from '../read-assumptions.ts';
@@ -7,6 +7,7 @@ import { readCase } from '../read.ts';
 import { CaseReader, type Section } from '../reader.ts';
 import { lineCells } from './line-cells.ts';
 import { readBlock } from './read-blocks.ts';
+import { openText, writeText } from '../yaml-text.ts';
 
 /** `decide.expand`: the case with a block replaced by the lines that it writes. */
 export const expandBlock: Handler<'decide.expand'> = async ({ option, block, ...source }, context) => {
@@ -35,7 +36,7 @@ type Replacement = { readonly option: string; readonly block: number; readonly l
 
 /** The text changes where the block stood; what else is written stays, comments too. */
 function withLines(text: string, { option, block, lines }: Replacement): string {
-  const document = parseDocument(text);
+  const document = openText(text);
   const own = entryOf(entryOf(document.contents, 'options'), option);
   const blocks = entryOf(own, 'blocks');
   if (!isMap(own) || !isSeq(blocks)) throw new Error(`the option ${option} lost its blocks`);
@@ -44,11 +45,7 @@ function withLines(text: string, { option, block, lines }: Replacement): string 
   keepComment(written[0], removed, blocks);
   linesOf(document, own).items.push(...written);
   if (blocks.items.length === 0) own.delete('blocks');
-  return document.toString({
-    lineWidth: 0,
-    flowCollectionPadding: !/[[{]\S[^\n]*\}/.test(text),
-    indentSeq: !/^( *)[^\s#-][^\n]*:\n\1- /m.test(text),
-  });
+  return writeText(document, text);
 }
 
 function linesOf(document: Document, option: YAMLMap): YAMLSeq {
