@@ -1,12 +1,9 @@
-import { Slider } from '@mantine/core';
 import { valueText, type Moved } from '@capwise/domain/decide';
 import { useState } from 'react';
-import type { Evaluation } from '../pages/decide/evaluation.ts';
+import { AssumptionSlider, type Assumption } from '../pages/decide/estimate/assumption-slider.tsx';
 import { LinkButton } from '../parts/link-button.tsx';
 import { Section } from '../parts/section.tsx';
 import styles from './handout.module.css';
-
-type Assumption = Evaluation['assumptions'][number];
 
 type Props = {
   readonly assumptions: readonly Assumption[];
@@ -19,7 +16,6 @@ type Props = {
   readonly children: React.ReactNode;
 };
 
-const steps = 200;
 const shownAtFirst = 8;
 
 /** A slider for every assumption that is given: over its range, or between half and double of what is sure. */
@@ -70,9 +66,8 @@ type MoverProps = {
 function Mover({ assumption, currency, value, onChange }: MoverProps) {
   const { name, base, unit, words } = assumption;
   const [from, to] = endsOf(assumption);
-  // A value in its shown unit is rounded first: 1M is no 999,999.9999.
   const said = (at: number, as: string | null): string =>
-    valueText(Number((at / assumption.factor).toPrecision(12)), { unit: as, factor: 1 }, currency);
+    valueText(at, { unit: as, factor: assumption.factor }, currency);
   const text = (at: number): string => said(at, unit);
   // The unit is said once: the ends of the range are of the same one.
   const end = (at: number): string => said(at, unit === 'ratio' || unit === 'month' ? unit : null);
@@ -88,15 +83,11 @@ function Mover({ assumption, currency, value, onChange }: MoverProps) {
           </span>
         </b>
       </div>
-      <Slider
-        size="xs"
-        thumbLabel={name}
-        label={null}
-        min={from}
-        max={to}
-        step={unit === 'month' ? 1 : (to - from) / steps}
+      <AssumptionSlider
+        assumption={assumption}
+        ends={[from, to]}
         value={value ?? base}
-        thumbProps={{ 'aria-valuetext': text(value ?? base) }}
+        text={text(value ?? base)}
         onChange={change}
       />
     </div>

@@ -1,12 +1,9 @@
-import { Slider } from '@mantine/core';
 import { valueText } from '@capwise/domain/decide';
 import { useState } from 'react';
 import { LinkButton } from '../../../parts/link-button.tsx';
-import type { Evaluation } from '../evaluation.ts';
+import { AssumptionSlider, type Assumption } from './assumption-slider.tsx';
 import type { Held } from './live-estimate.ts';
 import styles from './estimate.module.css';
-
-type Assumption = Evaluation['assumptions'][number];
 
 type Props = {
   readonly assumptions: readonly Assumption[];
@@ -18,7 +15,6 @@ type Props = {
 };
 
 const shownAtFirst = 4;
-const steps = 200;
 
 /** A slider for every range: what is dragged is held at that value, all else is drawn. */
 export function Sliders({ assumptions, order, currency, held, onHold }: Props) {
@@ -67,10 +63,9 @@ type SlideProps = {
 };
 
 function Slide({ assumption, currency, held, onChange }: SlideProps) {
-  const { name, low, high, base, unit, words } = assumption;
+  const { name, low, high, base, words } = assumption;
   const [from, to] = [low ?? base, high ?? base];
   const text = (value: number): string => valueText(value, assumption, currency);
-  const whole = unit === 'month';
   return (
     <div className={styles['slide']} title={words}>
       <div className={styles['slideHead']}>
@@ -87,16 +82,11 @@ function Slide({ assumption, currency, held, onChange }: SlideProps) {
           )}
         </b>
       </div>
-      <Slider
-        size="xs"
-        thumbLabel={name}
-        label={null}
-        min={from}
-        max={to}
-        step={whole ? 1 : (to - from) / steps}
+      <AssumptionSlider
+        assumption={assumption}
+        ends={[from, to]}
         value={held ?? base}
-        data-held={held !== undefined || undefined}
-        thumbProps={{ 'aria-valuetext': text(held ?? base) }}
+        text={text(held ?? base)}
         onChange={onChange}
       />
     </div>
