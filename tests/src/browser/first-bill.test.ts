@@ -144,8 +144,19 @@ describe(`${billName}, dropped on the page`, () => {
     await settled(page, page.getByRole('heading', { name: 'From EBITDA to cash' }));
     await page.evaluate('globalThis.stayed = true');
     const more = await fileOf(billText([billRow('2024-11', '7.50', { BillingAccountId: 'A-2' })]));
+    const held = Promise.withResolvers<void>();
+    await page.route('**/api/**', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
     await capwise.invoke('sources.import', { files: [more] }, { company: 'main' });
+    // What stands there is no longer true once the load is committed, and is dimmed until the new figures come.
+    await page.locator('[data-stale]').first().waitFor();
+    expect(await page.getByRole('button', { name: '(7.50)', exact: true }).count()).toBe(0);
+    held.resolve();
     await page.getByRole('button', { name: '(7.50)', exact: true }).waitFor();
+    await settled(page, page.getByRole('heading', { name: 'From EBITDA to cash' }));
+    await page.unrouteAll({ behavior: 'wait' });
     expect(await page.evaluate('globalThis.stayed')).toBe(true);
     expect(faults()).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { useCompanies, useCompany } from './company.ts';
 export type Reply<Value> = {
   readonly answer: Value | undefined;
   readonly failure: CallError | undefined;
-  /** The answer is that of the question before, while the new one is on its way. */
+  /** A newer answer is on its way: to another question, or to this one after a commit to the books. */
   readonly stale: boolean;
   readonly retry: () => void;
 };
@@ -53,7 +53,7 @@ export function useAnswer<Name extends OperationName>(
   return {
     answer: query.data ?? (query.error ? before : undefined),
     failure: missing ? noCompany : query.error ? asCallError(query.error) : undefined,
-    stale: query.isPlaceholderData,
+    stale: query.isPlaceholderData || query.isRefetching,
     retry: () => void query.refetch(),
   };
 }
