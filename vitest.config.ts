@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A poll waits for another process or a page, which a busy machine makes slow: one second would judge the machine.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './tools/tasks/count-reporter.mjs'],
     projects: [
       {

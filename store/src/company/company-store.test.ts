@@ -137,7 +137,7 @@ describe('a write', () => {
     await raw.query(`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and query like 'listen%'`);
     await raw.end();
-    await expect.poll(() => heard, { timeout: 5000 }).toEqual(['writes']);
+    await expect.poll(() => heard).toEqual(['writes']);
     await company.write(command, async () => null, true);
     await expect.poll(() => heard).toEqual(['writes', 'writes']);
     await stop();

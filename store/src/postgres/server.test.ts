@@ -90,7 +90,7 @@ describe('the embedded server', () => {
       const failures = asked.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []));
       expect(failures.filter((code) => code !== 'STORE_UNAVAILABLE')).toEqual([]);
       expect(await companyNames(store)).toEqual(['held']);
-      await expect.poll(() => heard, { timeout: 20_000 }).toEqual(['held']);
+      await expect.poll(() => heard).toEqual(['held']);
       const batch = sampleBatch({ expenses: [{ minor: 1n }] });
       expect(await company.write(command, (books) => books.record(batch), true)).toMatchObject({ changed: true });
     });

@@ -187,7 +187,7 @@ describe('the pages of the desk', () => {
         Object.fromEntries(
           await Promise.all(Object.keys(typed).map(async (name) => [name, await value(name)] as const)),
         );
-      await expect.poll(values, { timeout: 15_000 }).toEqual(typed);
+      await expect.poll(values).toEqual(typed);
       const text = await page.evaluate<string>("sessionStorage.getItem('capwise.case')");
       expect(await capwise.invoke('decide.evaluate', { document: text })).toMatchObject({
         assumptions: expect.arrayContaining([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { still } from './browser-still.ts';
 
 /** The script of axe-core, which defines `axe` in a page. */
 export const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -12,8 +13,9 @@ type Found = {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 };
 
-/** What axe finds wrong in a page as it stands, a text for each rule with its first place; empty where it finds nothing. */
+/** What axe finds wrong in a page once nothing of it is on its way, a text for each rule with its first place; empty where it finds nothing. */
 export async function accessFaults(page: Page): Promise<readonly string[]> {
+  await still(page);
   const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] };
   const found = await page.evaluate<readonly Found[]>(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes })))`,

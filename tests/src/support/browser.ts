@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { axeSource } from './browser-axe.ts';
 import { browserProgram } from './browser-program.ts';
+import { still } from './browser-still.ts';
 
 /** How a visitor looks at a page: viewport in CSS pixels, and color scheme. */
 export type View = { readonly width: number; readonly height: number; readonly scheme: 'light' | 'dark' };
@@ -16,7 +17,6 @@ export type Visitor = {
 
 export const desktop: View = { width: 1440, height: 900, scheme: 'light' };
 const actionMsMax = 15_000;
-const unsettled = '.mantine-Skeleton-root, [aria-busy="true"], [data-stale]';
 
 /** Starts a Chromium. */
 export async function openBrowser(): Promise<Browser> {
@@ -65,11 +65,10 @@ function listen(page: Page): string[] {
   return heard;
 }
 
-/** Waits until a page shows its figures: something to wait for, no skeleton, nothing dimmed or on its way. */
+/** Waits until a page shows its figures: something to wait for, and nothing on its way. */
 export async function settled(page: Page, shows: Locator): Promise<void> {
   await shows.first().waitFor();
-  await page.locator(unsettled).first().waitFor({ state: 'detached' });
-  await page.evaluate('document.fonts.ready.then(() => true)');
+  await still(page);
 }
 
 /** How many pixels the page is wider than its viewport; 0 where it does not scroll sideways. */

@@ -12,7 +12,6 @@ type Step = {
 
 const name = 'build-or-buy';
 /** A machine that is busy draws later. */
-const patience = { timeout: 15_000 };
 
 /** The sentence above the case. */
 export function headlineOf(page: Page): Locator {
@@ -98,7 +97,7 @@ export const stepsToDecide: readonly Step[] = [
     },
     sees: async (page) => {
       await page.getByRole('button', { name: 'Draw fee from its range again' }).waitFor();
-      await expect.poll(() => drawn(page), patience).toEqual({ wasDimmed: true, isDimmed: false, isOther: true });
+      await expect.poll(() => drawn(page)).toEqual({ wasDimmed: true, isDimmed: false, isOther: true });
     },
   },
   {
@@ -128,7 +127,7 @@ export const stepsToDecide: readonly Step[] = [
     does: 'takes the north star back',
     act: (page) => page.getByRole('button', { name: 'Undo', exact: true }).click(),
     sees: (page) =>
-      expect.poll(() => page.getByLabel('North star', { exact: true }).inputValue(), patience).toBe('free-cash-flow'),
+      expect.poll(() => page.getByLabel('North star', { exact: true }).inputValue()).toBe('free-cash-flow'),
   },
   {
     does: 'keeps the case under the name that is offered',
@@ -139,7 +138,7 @@ export const stepsToDecide: readonly Step[] = [
     sees: async (page) => {
       await page.getByText(`kept as ${name}`).waitFor();
       await page.getByRole('rowheader', { name: 'v1' }).waitFor();
-      await expect.poll(() => new URL(page.url()).searchParams.get('company'), patience).toBe('main');
+      await expect.poll(() => new URL(page.url()).searchParams.get('company')).toBe('main');
     },
   },
   {
