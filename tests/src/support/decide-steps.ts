@@ -11,7 +11,6 @@ type Step = {
 };
 
 const name = 'build-or-buy';
-/** A machine that is busy draws later. */
 
 /** The sentence above the case. */
 export function headlineOf(page: Page): Locator {

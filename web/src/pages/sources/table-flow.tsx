@@ -44,7 +44,7 @@ export function TableFlow({ reading }: { readonly reading: TableReading }) {
         {isIdle && <MappingList />}
         {isIdle && (
           <Await reply={reply} height={220}>
-            {(template) => <Template template={template} />}
+            {(template) => <Template kind={kind} template={template} />}
           </Await>
         )}
       </div>
@@ -52,14 +52,16 @@ export function TableFlow({ reading }: { readonly reading: TableReading }) {
   );
 }
 
-function Template({ template }: { readonly template: Answer<'sources.template'> }) {
+type Props = { readonly kind: TableKind; readonly template: Answer<'sources.template'> };
+
+function Template({ kind, template }: Props) {
   const { name, text, mediaType } = template.file;
   return (
     <>
       <p>
         <strong>{template.title}.</strong> {template.about}{' '}
         <LinkButton onClick={() => download(name, text, mediaType)}>Download the template</LinkButton> or{' '}
-        <RequestLink kind={template.kind}>ask for it</RequestLink>.
+        <RequestLink kind={kind}>ask for it</RequestLink>.
       </p>
       <TableColumns columns={template.columns} title={template.title} />
     </>
