@@ -1,6 +1,6 @@
 import { classifyLease, type LeaseTreatment } from '@capwise/domain/assets';
 import { leasePresentValue, monthsOfRecurrence, type CaseLease, type CaseLine } from '@capwise/domain/decide';
-import { amountOf, isSaid, known, lifeOf, rateOf, sure, wordOf } from './quantities.ts';
+import { amountOf, isSaid, known, lifeOf, rateOf, sure, wordOf, type Quantity } from './quantities.ts';
 import type { LineSetting } from './line-setting.ts';
 import { purposeOf } from './read-treatment.ts';
 import { located, type Section } from './reader.ts';
@@ -11,8 +11,9 @@ const shortTermMonths = 12;
 
 /** Reads a lease, and classifies it where it is not said what it is. Refuses INVALID_CASE. */
 export function readLease(section: Section, line: Omit<CaseLine, 'treatment'>, setting: LineSetting): Treated {
-  const termMonths = sure(section, 'term', lifeOf(section, 'term'));
+  const term = lifeOf(section, 'term');
   const period = line.every === 'once' ? 1 : monthsOfRecurrence[line.every];
+  const termMonths = wholePayments(term, period);
   if (termMonths % period !== 0)
     throw section.refuse('term', `it is not a whole number of payments, of which one comes every ${period} months`);
   const isShort = section.text('lease') === 'short-term';
@@ -25,30 +26,39 @@ export function readLease(section: Section, line: Omit<CaseLine, 'treatment'>, s
     annualRate: rate.value,
   } as const;
   const treatment = section.has('lease')
-    ? statedTreatment(section, termMonths, setting)
-    : decidedTreatment(section, { line, lease: { ...lease, treatment: 'finance' } }, setting);
-  return { treatment: { ...lease, treatment }, formulas: formulasOf({ annualRate: rate }) };
+    ? statedTreatment(section, term, setting)
+    : decidedTreatment(section, { line, lease: { ...lease, treatment: 'finance' }, term }, setting);
+  return { treatment: { ...lease, treatment }, formulas: formulasOf({ annualRate: rate, termMonths: term }) };
 }
 
-function statedTreatment(section: Section, termMonths: number, { framework }: LineSetting): LeaseTreatment {
+/** A term that is calculated runs for whole payments, as the fold of a case has it. */
+function wholePayments({ value, formula }: Quantity<number>, period: number): number {
+  return formula === null ? value : Math.max(1, Math.round(value / period)) * period;
+}
+
+function statedTreatment(section: Section, term: Quantity<number>, { framework }: LineSetting): LeaseTreatment {
   const stated = wordOf(section, 'lease', ['operating', 'finance', 'short-term']);
   const fact = facts.find((key) => section.has(key));
   if (fact !== undefined) throw section.refuse(fact, '"lease:" says already what it is: leave one of them out');
   if (stated === 'operating' && framework === 'ifrs')
     throw section.refuse('lease', 'IFRS 16 has one kind of lease for a lessee: write finance, or short-term');
-  if (stated === 'short-term' && termMonths > shortTermMonths)
-    throw section.refuse(
-      'lease',
-      `its term of ${termMonths} months is above ${shortTermMonths}: write operating or finance`,
-    );
-  return stated;
+  if (stated !== 'short-term') return stated;
+  const months = sure(section, 'term', term);
+  if (months <= shortTermMonths) return stated;
+  throw section.refuse('lease', `its term of ${months} months is above ${shortTermMonths}: write operating or finance`);
 }
 
-type Undecided = { readonly line: Omit<CaseLine, 'treatment'>; readonly lease: CaseLease };
+type Undecided = {
+  readonly line: Omit<CaseLine, 'treatment'>;
+  readonly lease: CaseLease;
+  readonly term: Quantity<number>;
+};
 
-function decidedTreatment(section: Section, { line, lease }: Undecided, setting: LineSetting): LeaseTreatment {
+function decidedTreatment(section: Section, { line, lease, term }: Undecided, setting: LineSetting): LeaseTreatment {
   const { framework, start, currency } = setting;
   if (framework === 'ifrs') return 'finance';
+  if (term.formula !== null)
+    throw section.refuse('lease', 'what it is follows from its term, which is calculated: write operating or finance');
   if (!section.has('economic life') || !section.has('fair value'))
     throw section.refuse(
       'lease',

@@ -90,13 +90,13 @@ export function readLine(section: Section, setting: LineSetting): CaseLine {
   return withFormulas(section, { ...line, ...useful, treatment }, { ...own, ...formulas });
 }
 
-/** A loss and proceeds are amounts of their own, which cannot follow a cost that moves. */
+/** A loss is of a carrying amount, and says nothing of one that moves. */
 function withFormulas(section: Section, line: CaseLine, formulas: LineFormulas): CaseLine {
-  const hasAmounts = (line.events ?? []).some(({ kind }) => kind === 'impairment' || kind === 'sale');
-  if (hasAmounts && formulas.amount)
+  const isImpaired = (line.events ?? []).some(({ kind }) => kind === 'impairment');
+  if (isImpaired && formulas.amount)
     throw section.refuse(
       'amount',
-      'its events have amounts of their own, which do not follow a cost that is calculated: write the amount itself, or leave the impairment and the sale out',
+      'its impairment is an amount of its own, which does not follow a cost that is calculated: write the amount itself, or leave the impairment out',
     );
   return Object.keys(formulas).length === 0 ? line : { ...line, formulas };
 }

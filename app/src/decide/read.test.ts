@@ -163,6 +163,22 @@ describe('a case file', () => {
     expect(refusalOf(line(lease.replace(from, to)))).toMatchObject({ code: 'INVALID_CASE' });
   });
 
+  it('takes a term that assumptions decide where it is said what the lease is, for whole payments', () => {
+    const held = (text: string) =>
+      line(lease.replace('term: 36 months', 'term: held').replace('lease: operating', text)).replace(
+        'options:',
+        'assumptions:\n  held: 35 months (24 to 48 months)\noptions:',
+      );
+    expect(readCase(held('lease: finance')).subject.options[1]?.lines[0]).toMatchObject({
+      treatment: { termMonths: 36 },
+      formulas: { termMonths: { op: 'name', name: 'held' } },
+    });
+    expect(refusalOf(held('lease: short-term')).message).toMatch(/term \("held"\): it cannot be calculated/);
+    expect(refusalOf(held('economic life: 8 years\n        fair value: 3M')).message).toMatch(
+      /what it is follows from its term, which is calculated: write operating or finance/,
+    );
+  });
+
   it.each([
     ['36 months of 4 years: finance', '4 years', '9M', 'finance'],
     ['36 months of 8 years at a third of the value: operating', '8 years', '3M', 'operating'],

@@ -1,7 +1,9 @@
 import { evaluate, type Formula } from '../estimate/index.ts';
-import { minorDigits, money } from '../money/index.ts';
-import { timingFields, type Assumption, type LineFormulas, type TimingField } from './assumption.ts';
+import { minorDigits, money, type Money } from '../money/index.ts';
+import type { Assumption } from './assumption.ts';
+import type { CaseEvent } from './case-event.ts';
 import type { Case, CaseLine, CaseOption } from './case.ts';
+import { timedAt, timingsOf, whole } from './line-timing.ts';
 
 /** The value of a named assumption. */
 export type ValueOf = (name: string) => number;
@@ -39,49 +41,24 @@ function optionAt(option: CaseOption, valueOf: ValueOf): CaseOption {
   };
 }
 
-/** A line with its formulas put in. */
+/** A line with its formulas put in, and those of its events. */
 function lineAt(line: CaseLine, valueOf: ValueOf): CaseLine {
-  const { formulas } = line;
-  if (!formulas) return line;
-  const scale = 10 ** minorDigits(line.amount.currency);
-  return timedAt(
-    {
-      ...line,
-      ...(formulas.amount && {
-        amount: money(BigInt(Math.round(evaluate(formulas.amount, valueOf) * scale)), line.amount.currency),
-      }),
-    },
-    (field) => timing(formulas, field, valueOf),
-  );
+  const timings = new Map(timingsOf(line).map(({ place, formula }) => [place, evaluate(formula, valueOf)]));
+  return timedAt(priced(line, valueOf), (place) => timings.get(place));
 }
 
-/** A line with other timing; a field that is not given stays. */
-export function timedAt(line: CaseLine, valueOf: (field: TimingField) => number | undefined): CaseLine {
-  const given = Object.fromEntries(
-    timingFields.flatMap((field) => {
-      const value = valueOf(field);
-      return value === undefined ? [] : [[field, whole(field, value)]];
-    }),
-  ) as { readonly [Field in TimingField]?: number };
-  const { startsAt = line.startsAt, netDays = line.netDays, endsAt = line.endsAt, ...rest } = given;
-  const known = Object.entries(rest).filter(([field]) => field in line.treatment);
+function priced(line: CaseLine, valueOf: ValueOf): CaseLine {
+  const { amount, formulas, events } = line;
+  const amountAt = (formula: Formula): Money =>
+    money(BigInt(Math.round(evaluate(formula, valueOf) * 10 ** minorDigits(amount.currency))), amount.currency);
   return {
     ...line,
-    startsAt,
-    netDays,
-    ...(endsAt !== undefined && { endsAt: Math.max(endsAt, startsAt) }),
-    treatment: { ...line.treatment, ...Object.fromEntries(known) },
+    ...(formulas?.amount && { amount: amountAt(formulas.amount) }),
+    ...(events && {
+      events: events.map((event): CaseEvent => {
+        const proceeds = event.formulas?.proceeds;
+        return event.kind === 'sale' && proceeds ? { ...event, proceeds: amountAt(proceeds) } : event;
+      }),
+    }),
   };
-}
-
-function timing(formulas: LineFormulas, field: TimingField, valueOf: ValueOf): number | undefined {
-  const formula: Formula | undefined = formulas[field];
-  return formula && evaluate(formula, valueOf);
-}
-
-/** Months and days are whole: the books know no half one. A life and a term have at least one month, nothing begins before the case. */
-export function whole(field: TimingField, value: number): number {
-  if (field === 'annualRate') return value;
-  const least = field === 'lifeMonths' || field === 'termMonths' ? 1 : 0;
-  return Math.max(least, Math.round(value));
 }

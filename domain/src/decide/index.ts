@@ -21,7 +21,7 @@ export type {
 export { caseAt, valuesAt } from './case-at.ts';
 export { isCapital } from './case-capital.ts';
 export { cellsCurve, type CellsPoint } from './cells.ts';
-export type { CaseEvent } from './case-event.ts';
+export type { CaseEvent, EventFormulas, EventTimingField } from './case-event.ts';
 export { caseYearStart, financingInterestFrom, leasePresentValue, type CaseLease } from './case-lease.ts';
 export type { CaseTreatment } from './case-treatment.ts';
 export { estimateEngine } from './engine.ts';

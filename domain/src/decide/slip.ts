@@ -1,3 +1,4 @@
+import type { CaseEvent } from './case-event.ts';
 import type { CaseLine, CaseOption } from './case.ts';
 import { isCapital } from './case-capital.ts';
 
@@ -65,7 +66,7 @@ function isWork({ treatment }: CaseLine): boolean {
 }
 
 function movedLine(line: CaseLine, effect: SlipEffect, months: number): CaseLine {
-  const { formulas: _, ...sure } = line;
+  const sure = withoutFormulas(line);
   switch (effect) {
     case 'stranded':
       return line;
@@ -77,6 +78,10 @@ function movedLine(line: CaseLine, effect: SlipEffect, months: number): CaseLine
     case 'ready-later':
       return readyLater(sure, months);
   }
+}
+
+function withoutFormulas({ formulas: _, events, ...line }: CaseLine): CaseLine {
+  return { ...line, ...(events && { events: events.map(({ formulas: __, ...event }): CaseEvent => event) }) };
 }
 
 /** What is built until it is ready is built for as long as that takes. */

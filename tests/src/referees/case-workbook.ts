@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Composition } from '@capwise/surfaces';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { differingFigures, failedChecks, optionFigures } from '../support/case-workbook.ts';
-import { buyOrBuild, everyTreatment, taxed } from '../support/workbook-cases.ts';
+import { buyOrBuild, everyTreatment, soldAndLeased, taxed } from '../support/workbook-cases.ts';
 import { finding, skipped, type Finding, type Verdict } from './finding.ts';
 import { cellsOf, namedCell, throughLibreOffice, withStaleResults } from './recalculate.ts';
 import type { FoundTool, Tool } from './tool.ts';
@@ -14,6 +14,7 @@ const cases = {
   'buy or build, with ranges': buyOrBuild,
   'every treatment, US GAAP': everyTreatment,
   'every treatment, IFRS': everyTreatment.replace('\noptions:', '\nframework: ifrs\noptions:'),
+  'every treatment, sold and leased by assumptions': soldAndLeased,
   'after tax, losses used': taxed(everyTreatment, '{rate: 25%, software: 5 years, equipment: MACRS-5}'),
   'after tax, losses carried': taxed(everyTreatment, '{rate: 25%, losses: carried forward}'),
 } as const;

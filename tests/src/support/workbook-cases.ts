@@ -100,3 +100,12 @@ variants:
 export function taxed(document: string, profile: string): string {
   return document.replace('\noptions:', `\ntax: ${profile}\noptions:`);
 }
+
+/** Every treatment, where assumptions decide what a sale brings and when, and how long a lease runs. */
+export const soldAndLeased = everyTreatment
+  .replace(
+    '\noptions:',
+    '\nassumptions:\n  resale: 300k (100k to 500k)\n  sold: 20 months (15 to 30 months)\n  held: 2 years (1 to 3 years)\noptions:',
+  )
+  .replace('{at month: 20, event: sale, proceeds: 300k}', '{at month: sold, event: sale, proceeds: resale}')
+  .replace('every: quarter, term: 24 months', 'every: quarter, term: held');

@@ -36,10 +36,25 @@ describe('a case with ranges', () => {
     expect(half).toBeCloseTo(Number(own?.npv.value), -3);
   });
 
-  it('refuses a cost that is calculated where its sale has an amount of its own', async () => {
-    await expect(capwise.invoke('decide.evaluate', { document: written('amount: price') })).rejects.toMatchObject({
+  it('draws a cost, what its sale brings and the month of the sale', async () => {
+    const drawn = written('amount: price')
+      .replace('  price:', '  resale: 100k (50k to 900k)\n  sold: 20 months (14 to 30 months)\n  price:')
+      .replace('at month: 24', 'at month: sold')
+      .replace('400k', 'resale');
+    const { estimate, options } = await capwise.invoke('decide.evaluate', { document: drawn });
+    expect(estimate?.notes).toEqual([]);
+    expect(estimate?.swings.map(({ name }) => name).toSorted()).toEqual(['power', 'price', 'resale', 'sold']);
+    const [own] = options;
+    expect(Number(own?.npv.value)).toBeLessThan(-1_000_000);
+    const flipped = estimate?.swings.find(({ name }) => name === 'resale');
+    expect(flipped?.atHigh).toBeGreaterThan(flipped?.atLow ?? 0);
+  });
+
+  it('refuses a cost that is calculated where it is impaired by an amount of its own', async () => {
+    const impaired = written('amount: price').replace(/event: sale.*400k/, 'event: impairment, loss: 100k');
+    await expect(capwise.invoke('decide.evaluate', { document: impaired })).rejects.toMatchObject({
       code: 'INVALID_CASE',
-      message: expect.stringMatching(/line 13.*Servers › amount \("price"\): its events have amounts of their own/),
+      message: expect.stringMatching(/line 13.*Servers › amount \("price"\): its impairment is an amount of its own/),
     });
   });
 

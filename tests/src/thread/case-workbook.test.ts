@@ -3,7 +3,7 @@ import { Workbook, type Cell } from '@cj-tech-master/excelts';
 import { caseText } from '../support/case.ts';
 import { differingFigures, failedChecks, optionFigures } from '../support/case-workbook.ts';
 import { installation, type TestInstallation } from '../support/installation.ts';
-import { buyOrBuild, everyTreatment, taxed } from '../support/workbook-cases.ts';
+import { buyOrBuild, everyTreatment, soldAndLeased, taxed } from '../support/workbook-cases.ts';
 
 let capwise: TestInstallation;
 beforeAll(async () => {
@@ -23,6 +23,7 @@ describe('the workbook of a case', () => {
     ['with ranges, dates and a rate that assumptions decide', buyOrBuild],
     ['of every treatment, under US GAAP', everyTreatment],
     ['of every treatment, under IFRS', everyTreatment.replace('options:', 'framework: ifrs\noptions:')],
+    ['of every treatment, with a sale and a term that assumptions decide', soldAndLeased],
     [
       'after tax, with losses that are used',
       taxed(everyTreatment, '{rate: 25%, software: 5 years, equipment: MACRS-5}'),
@@ -109,6 +110,22 @@ describe('the sheets of a case', () => {
     expect(inputs?.getCell(addressOf('yearly_upkeep').replaceAll('$', '')).formula).toBe(
       'MAX(build_cost*upkeep,number_in_yearly_upkeep)+number_in_yearly_upkeep_2',
     );
+  });
+
+  it('hold what assumptions decide of a sale and of a term beside the values that stand on it', async () => {
+    const book = await exported(soldAndLeased);
+    const checks = cellsOf(book, ['Checks']).map(({ text }) => text);
+    const standing = checks.filter((text) => text.startsWith('Has values, which stand on'));
+    expect(standing).toEqual(
+      expect.arrayContaining(
+        ['event_2_proceeds', 'event_2_at_month', 'term_months'].map((name) => expect.stringContaining(name) as string),
+      ),
+    );
+    const proceeds = cellsOf(book, ['Inputs']).find(({ text }) => text === 'Old platform, sale: proceeds');
+    const { result, formula } = proceeds?.row
+      ? (cellsOf(book, ['Inputs']).find((cell) => cell.row === proceeds.row && cell.formula) ?? {})
+      : {};
+    expect([result, formula]).toEqual([300_000, expect.stringMatching(/resale/)]);
   });
 
   it('say which lines are values and why', async () => {

@@ -269,7 +269,7 @@ function valuedChecks(subject: Case, checked: Checked): readonly Check[] {
     const reason = valuedReason(line) ?? taxedReason(subject, line);
     if (!reason) return [];
     const timing = timingFields.flatMap((field) => inputs[field] ?? []);
-    const held = [...(reason.amountIsLive ? [] : [inputs.amount]), ...timing];
+    const held = [...(reason.amountIsLive ? [] : [inputs.amount]), ...timing, ...inputs.ofEvents];
     const carriers = subject.options.filter(({ lines }) => lines.includes(line)).map(({ id }) => id);
     const stops = carriers.flatMap((id) => checked.inputs.stops.get(id) ?? []);
     return [...held, ...stops].map(

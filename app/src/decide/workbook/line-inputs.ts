@@ -1,9 +1,17 @@
-import { monthsOfRecurrence, timingFields, type Case, type CaseLine, type TimingField } from '@capwise/domain/decide';
+import {
+  monthsOfRecurrence,
+  timingFields,
+  type Case,
+  type CaseLine,
+  type EventFormulas,
+  type EventTimingField,
+  type TimingField,
+} from '@capwise/domain/decide';
 import { minorDigits } from '@capwise/domain/money';
 import type { WorkbookCell } from '../../ports/index.ts';
 import { textCell, wholeNumber } from '../../assets/workbook/cells.ts';
 import { caseFormula, type FormulaScope } from './case-formula.ts';
-import { constant, most, rounded, type Expression } from './expression.ts';
+import { constant, most, over, rounded, times, type Expression } from './expression.ts';
 import type { InputsSheet, NamedCell } from './inputs-sheet.ts';
 import { plainText } from './number-cell.ts';
 import { valuedReason } from './valued-line.ts';
@@ -15,6 +23,8 @@ export type LineInputs = { readonly [Field in TimingField]?: Expression } & {
   readonly amount: Expression;
   /** Months that an amount is for; absent where it comes once. */
   readonly period?: Expression;
+  /** What its events stand on, where that is calculated. */
+  readonly ofEvents: readonly Expression[];
 };
 
 const headings: Readonly<Record<TimingField, string>> = {
@@ -26,6 +36,14 @@ const headings: Readonly<Record<TimingField, string>> = {
   termMonths: 'Term, months',
   paidAfter: 'Paid after months',
   annualRate: 'Rate a year',
+};
+
+const eventHeadings: Readonly<Record<keyof EventFormulas, string>> = {
+  atMonth: 'at month',
+  lifeMonths: 'life, months',
+  endsAt: 'ends at month',
+  netDays: 'net days',
+  proceeds: 'proceeds',
 };
 
 type ScopeOf = (usedBy: string) => FormulaScope;
@@ -83,7 +101,7 @@ function addLine(sheet: InputsSheet, line: CaseLine, { label, option, scope, cos
     : give('amount', majorOf(line), 'amount');
   const period =
     every === 'once' ? null : sheet.plain(`${label} period`, monthsOfRecurrence[every], { format: 'whole' });
-  const timing = timingOf(sheet, line, { label, scope, cost, isFixed: reason !== null });
+  const timing = timingOf(sheet, line, { label, scope, cost, period, isFixed: reason !== null });
   sheet.add(
     textCell(plainText(line.what)),
     { ...wholeNumber(option), format: 'whole' },
@@ -100,7 +118,35 @@ function addLine(sheet: InputsSheet, line: CaseLine, { label, option, scope, cos
     counts: counts.expression,
     amount: amount.expression,
     ...(period && { period: period.expression }),
+    ofEvents: addEvents(sheet, line, { label, option, scope }),
   };
+}
+
+/** Adds what events of a line stand on, where that is calculated: each a row of its own below the line. */
+function addEvents(
+  sheet: InputsSheet,
+  { what, events = [] }: CaseLine,
+  { label, option, scope }: Omit<Place, 'cost'>,
+): readonly Expression[] {
+  return events.flatMap(({ kind, formulas = {} }, number) =>
+    Object.entries(formulas).map(([field, formula]) => {
+      const calculated = caseFormula(formula, scope);
+      const [expression, format] =
+        field === 'proceeds'
+          ? [calculated, 'amount' as const]
+          : [wholeIn(field as EventTimingField, calculated, {}), 'whole' as const];
+      const words = eventHeadings[field as keyof EventFormulas];
+      const cell = sheet.calculated(`${label} event ${number + 1} ${words}`, expression, format);
+      sheet.add(
+        textCell(plainText(`${what}, ${kind.replaceAll('-', ' ')}: ${words}`)),
+        { ...wholeNumber(option), format: 'whole' },
+        textCell('event'),
+        null,
+        cell,
+      );
+      return cell.expression;
+    }),
+  );
 }
 
 function directionOf({ treatment, saves }: CaseLine): -1 | 1 {
@@ -112,12 +158,15 @@ function majorOf({ amount }: CaseLine): number {
   return Number(amount.minor) / 10 ** minorDigits(amount.currency);
 }
 
-type Timing = Pick<Place, 'label' | 'scope' | 'cost'> & { readonly isFixed: boolean };
+type Timing = Pick<Place, 'label' | 'scope' | 'cost'> & {
+  readonly period: NamedCell | null;
+  readonly isFixed: boolean;
+};
 
 function timingOf(
   sheet: InputsSheet,
   line: CaseLine,
-  { label, scope, cost, isFixed }: Timing,
+  { label, scope, cost, period, isFixed }: Timing,
 ): ReadonlyMap<TimingField, NamedCell> {
   const cells = new Map<TimingField, NamedCell>();
   for (const field of timingFields) {
@@ -132,7 +181,17 @@ function timingOf(
       cells.set(field, sheet.calculated(name, taken, format));
     } else if (formula) {
       const expression = caseFormula(formula, scope);
-      cells.set(field, sheet.calculated(name, wholeIn(field, expression, starts), format));
+      cells.set(
+        field,
+        sheet.calculated(
+          name,
+          wholeIn(field, expression, {
+            starts,
+            period: line.treatment.kind === 'lease' ? period?.expression : undefined,
+          }),
+          format,
+        ),
+      );
     } else {
       cells.set(field, isFixed ? sheet.plain(name, value, { format }) : sheet.input(name, value, format));
     }
@@ -140,9 +199,16 @@ function timingOf(
   return cells;
 }
 
-/** Months and days are whole, and a life has at least one, as the fold of the case has it. */
-function wholeIn(field: TimingField, expression: Expression, starts: Expression | undefined): Expression {
+type Bounds = { readonly starts?: Expression | undefined; readonly period?: Expression | undefined };
+
+/** Months and days are whole, a life has at least one, and a lease whole payments, as the fold of the case has it. */
+function wholeIn(
+  field: TimingField | EventTimingField,
+  expression: Expression,
+  { starts, period }: Bounds,
+): Expression {
   if (field === 'annualRate') return expression;
+  if (field === 'termMonths' && period) return times(most(constant(1), rounded(over(expression, period))), period);
   const floor = constant(field === 'lifeMonths' || field === 'termMonths' ? 1 : 0);
   const bounds = field === 'endsAt' && starts ? [floor, starts] : [floor];
   return most(...bounds, rounded(expression));

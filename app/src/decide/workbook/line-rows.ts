@@ -1,5 +1,5 @@
 import { deferImplementation } from '@capwise/domain/assets';
-import { isCapital, type Case, type CaseLine, type CaseOption } from '@capwise/domain/decide';
+import { isCapital, type Case, type CaseLine, type CaseOption, type TimingField } from '@capwise/domain/decide';
 import {
   all,
   either,
@@ -105,7 +105,7 @@ function addRow({ grid, label }: LineSetting, item: string, expression: Expressi
   return grid.add({ ...label, item }, expression);
 }
 
-function given({ inputs, line }: LineSetting, field: Exclude<keyof LineInputs, 'counts' | 'amount'>): Expression {
+function given({ inputs, line }: LineSetting, field: TimingField | 'period'): Expression {
   const found = inputs[field];
   if (!found) throw new RangeError(`the line "${line.what}" has no ${field}`);
   return found;

@@ -105,7 +105,7 @@ function lineFigures(subject: Case, option: CaseOption, line: CaseLine): Flows {
       decision: points,
     };
   }
-  const shape = shapeOf(subject, option, line);
+  const shape = shapeOf(subject, { option, line, part: 'amount' });
   const unit = effectsOf(subject, option, { line, isUnit: true });
   const amount = amountOf(subject, line);
   const scaled = (weights: Iterable<number>): readonly number[] => Array.from(weights, (weight) => weight * amount);

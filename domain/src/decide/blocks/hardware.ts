@@ -1,5 +1,5 @@
 import { blockKey, sharedKeys, type BlockDefinition, type BlockKey, type BlockLine, type Given } from './block.ts';
-import { cell, has, later, misfit, named, part, timing, told, valueOf, whenTold } from './given.ts';
+import { cell, has, later, misfit, monthsText, named, part, timing, told, valueOf, whenTold } from './given.ts';
 
 /** 8,760 hours a year. */
 const hoursOfMonth = 730;
@@ -31,13 +31,11 @@ const purchaseKeys: readonly BlockKey[] = [
     unit: 'month',
     kind: 'offset',
     example: '48',
-    sure: true,
   }),
   blockKey('resale', 'What the sale brings for all units; after it they have no other use', {
     unit: 'money',
     kind: 'amount',
     example: '300k',
-    sure: true,
   }),
 ];
 
@@ -147,6 +145,10 @@ function staff(given: Given): readonly BlockLine[] {
 function inUse(given: Given): BlockLine {
   const after = valueOf(given, 'ready after');
   const isLeft = has(given, 'resale at month') && !has(given, 'refresh');
-  const months = isLeft ? valueOf(given, 'resale at month') - valueOf(given, 'from') - after : null;
-  return timing(given, { after, months });
+  const used = timing(given, { after, months: null });
+  return isLeft ? { ...used, for: monthsUntil(given, 'resale at month', valueOf(given, 'from') + after) } : used;
+}
+
+function monthsUntil(given: Given, key: string, month: number): string {
+  return /^\d+$/.test(cell(given, key)) ? monthsText(valueOf(given, key) - month) : later(given, key, -month);
 }

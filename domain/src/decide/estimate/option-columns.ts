@@ -1,14 +1,15 @@
 import { Refusal } from '../../refusal/index.ts';
-import { minorDigits } from '../../money/index.ts';
-import { timingFields, type TimingField } from '../assumption.ts';
+import { minorDigits, type Money } from '../../money/index.ts';
+import type { EventTimingField } from '../case-event.ts';
+import type { TimingField } from '../assumption.ts';
 import type { Case, CaseLine, CaseOption } from '../case.ts';
-import { timedAt, whole } from '../case-at.ts';
+import { timedAt, timingsOf, whole, type TimingPlace } from '../line-timing.ts';
 import { formulaColumn, type Column, type Draws } from './draws.ts';
 import { recall } from './kept.ts';
 import { named } from './named.ts';
-import { shapeOf, type Shape } from './shape.ts';
+import { shapeOf, type Shape, type ShapePart } from './shape.ts';
 
-/** A line in all draws: its amount in major units, and the shape that it has in each. */
+/** A line in all draws, or what its sale brings: an amount in major units, and the shape that it has in each. */
 export type LineColumns = {
   readonly amount: Column;
   readonly shapes: readonly Shape[];
@@ -26,54 +27,78 @@ export function optionColumns(
   draws: Draws,
   cache: ShapeCache,
 ): readonly LineColumns[] {
-  return option.lines.map((line, number) =>
-    named({ ofOption: option.id, ofLine: number }, () =>
-      lineColumns(subject, { option, line, number }, { draws, cache }),
-    ),
+  return option.lines.flatMap((line, number) =>
+    named({ ofOption: option.id, ofLine: number }, () => {
+      const placed = { option, line, number };
+      const setting = { draws, cache };
+      const own = partColumns(subject, { ...placed, part: 'amount', amount: amountColumn(line, draws) }, setting);
+      const proceeds = proceedsColumn(line, draws);
+      return proceeds === null
+        ? [own]
+        : [own, partColumns(subject, { ...placed, part: 'proceeds', amount: proceeds }, setting)];
+    }),
   );
 }
 
-type Placed = { readonly option: CaseOption; readonly line: CaseLine; readonly number: number };
+type Placed = {
+  readonly option: CaseOption;
+  readonly line: CaseLine;
+  readonly number: number;
+  readonly part: ShapePart;
+  readonly amount: Column;
+};
 
-function lineColumns(
+function partColumns(
   subject: Case,
-  { option, line, number }: Placed,
+  { option, line, number, part, amount }: Placed,
   { draws, cache }: { readonly draws: Draws; readonly cache: ShapeCache },
 ): LineColumns {
   const timings = timingColumns(option, line, draws);
-  const shapeFor = (values: ReadonlyMap<TimingField | 'cancelledAt', number>): Shape => {
-    const key = `${option.id} ${number} ${[...values].map(([field, value]) => `${field}=${value}`).join(' ')}`;
+  const shapeFor = (values: ReadonlyMap<Timing['place'], number>): Shape => {
+    const key = `${option.id} ${number} ${part} ${[...values].map(([place, value]) => `${place}=${value}`).join(' ')}`;
     const known = cache.get(key);
     if (known) return known;
     const cancelledAt = values.get('cancelledAt') ?? option.cancelledAt;
-    const timed = timedAt(line, (field) => values.get(field));
-    const shape = shapeOf(subject, { ...option, cancelledAt }, timed);
+    const timed = timedAt(line, (place) => values.get(place));
+    const shape = shapeOf(subject, { option: { ...option, cancelledAt }, line: timed, part });
     cache.set(key, shape);
     return shape;
   };
   const of = [option, line, draws.points, ...timings.map(({ column }) => column)];
-  const shapes = recall(draws.kept, { key: `shapes ${option.id} ${number}`, of }, () =>
+  const shapes = recall(draws.kept, { key: `shapes ${option.id} ${number} ${part}`, of }, () =>
     shapesOf(timings, draws.points, shapeFor),
   );
-  return { amount: amountColumn(line, draws), ...shapes };
+  return { amount, ...shapes };
 }
 
 function amountColumn({ amount, formulas }: CaseLine, draws: Draws): Column {
-  if (!formulas?.amount) return Number(amount.minor) / 10 ** minorDigits(amount.currency);
-  return formulaColumn(formulas.amount, draws);
+  return formulas?.amount ? formulaColumn(formulas.amount, draws) : majorOf(amount);
 }
 
-type Timing = { readonly field: TimingField | 'cancelledAt'; readonly column: Column };
+/** What the sale of what a line capitalized brings; null where it is not sold. */
+function proceedsColumn({ events = [] }: CaseLine, draws: Draws): Column | null {
+  const sale = events.find((event) => event.kind === 'sale');
+  if (!sale) return null;
+  return sale.formulas?.proceeds ? formulaColumn(sale.formulas.proceeds, draws) : majorOf(sale.proceeds);
+}
 
-function timingColumns({ cancelFormula }: CaseOption, { formulas }: CaseLine, draws: Draws): readonly Timing[] {
-  const own = timingFields.flatMap((field): Timing[] => {
-    const formula = formulas?.[field];
-    if (!formula) return [];
+function majorOf({ minor, currency }: Money): number {
+  return Number(minor) / 10 ** minorDigits(currency);
+}
+
+type Timing = {
+  readonly place: TimingPlace | 'cancelledAt';
+  readonly field: TimingField | EventTimingField;
+  readonly column: Column;
+};
+
+function timingColumns({ cancelFormula }: CaseOption, line: CaseLine, draws: Draws): readonly Timing[] {
+  const own = timingsOf(line).map(({ place, field, formula }): Timing => {
     const column = formulaColumn(formula, draws);
-    return [{ field, column: field === 'annualRate' ? onGrid(column) : column }];
+    return { place, field, column: field === 'annualRate' ? onGrid(column) : column };
   });
   if (!cancelFormula) return own;
-  return [...own, { field: 'cancelledAt', column: formulaColumn(cancelFormula, draws) }];
+  return [...own, { place: 'cancelledAt', field: 'startsAt', column: formulaColumn(cancelFormula, draws) }];
 }
 
 /** Steps of a rate in draws: each rate has a shape of its own, and a lease is posted anew for each. */
@@ -101,11 +126,11 @@ function tooManyTimings(): Refusal {
 function shapesOf(
   timings: readonly Timing[],
   points: number,
-  shapeFor: (values: ReadonlyMap<TimingField | 'cancelledAt', number>) => Shape,
+  shapeFor: (values: ReadonlyMap<Timing['place'], number>) => Shape,
 ): Pick<LineColumns, 'shapes' | 'shapeAt'> {
   const valueAt = ({ field, column }: Timing, draw: number): number =>
-    whole(field === 'cancelledAt' ? 'startsAt' : field, typeof column === 'number' ? column : (column[draw] ?? 0));
-  const valuesAt = (draw: number) => new Map(timings.map((timing) => [timing.field, valueAt(timing, draw)]));
+    whole(field, typeof column === 'number' ? column : (column[draw] ?? 0));
+  const valuesAt = (draw: number) => new Map(timings.map((timing) => [timing.place, valueAt(timing, draw)]));
   const varying = timings.filter(({ column }) => typeof column !== 'number');
   if (varying.length === 0) return { shapes: [shapeFor(valuesAt(0))], shapeAt: null };
   const known = new Map<number | string, { readonly index: number; readonly draw: number }>();

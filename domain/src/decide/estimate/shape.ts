@@ -1,5 +1,5 @@
 import { statementOf, sumPostings } from '../../books/index.ts';
-import { money, type Money } from '../../money/index.ts';
+import { money } from '../../money/index.ts';
 import { Refusal } from '../../refusal/index.ts';
 import { addMonths } from '../../time/index.ts';
 import type { CaseEvent } from '../case-event.ts';
@@ -24,9 +24,21 @@ export type Shape = {
 /** One unit is posted as so many minor units, so that what is rounded is below what a double can show. */
 const unitMinor = 10n ** 18n;
 
-/** The shape of a line, by the same treatments as the books. Refuses what its treatment refuses. */
-export function shapeOf(subject: Case, option: CaseOption, line: CaseLine): Shape {
-  const unit = unitOf(line);
+/** What of a line a shape is of: its amount, or what the sale of what it capitalized brings, which is linear beside it. */
+export type ShapePart = 'amount' | 'proceeds';
+
+type Of = { readonly option: CaseOption; readonly line: CaseLine; readonly part: ShapePart };
+
+/** The shape of a part of a line, by the same treatments as the books. Refuses what its treatment refuses. */
+export function shapeOf(subject: Case, { option, line, part }: Of): Shape {
+  const unsold = postedShape(subject, option, { line, unit: unitOf(line, 0n) });
+  if (part === 'amount') return unsold;
+  return less(postedShape(subject, option, { line, unit: unitOf(line, unitMinor) }), unsold);
+}
+
+type Unit = { readonly line: CaseLine; readonly unit: CaseLine };
+
+function postedShape(subject: Case, option: CaseOption, { line, unit }: Unit): Shape {
   const single: CaseOption = { ...option, lines: [unit] };
   const context = contextOf(subject, option, { scenario: scenarioOf('', option.id), line: 0, years: subject.years });
   const postings = postUnit(line, unit, context);
@@ -59,22 +71,29 @@ function postUnit(line: CaseLine, unit: CaseLine, context: LineContext): ReturnT
   }
 }
 
-/** A line of one unit: what events bring or lose keeps its proportion to the amount. */
-function unitOf(line: CaseLine): CaseLine {
+/** A line of one unit: an impairment keeps its proportion to the amount, and a sale brings so much. */
+function unitOf(line: CaseLine, proceeds: bigint): CaseLine {
   const { amount, events } = line;
-  const scaled = ({ minor, currency }: Money): Money =>
-    money(amount.minor === 0n ? 0n : (minor * unitMinor) / amount.minor, currency);
+  const { currency } = amount;
   return {
     ...line,
-    amount: money(unitMinor, amount.currency),
+    amount: money(unitMinor, currency),
     ...(events && {
       events: events.map((event): CaseEvent => {
-        if (event.kind === 'impairment') return { ...event, loss: scaled(event.loss) };
-        if (event.kind === 'sale') return { ...event, proceeds: scaled(event.proceeds) };
-        return event;
+        if (event.kind === 'sale') return { ...event, proceeds: money(proceeds, currency) };
+        if (event.kind !== 'impairment') return event;
+        return {
+          ...event,
+          loss: money(amount.minor === 0n ? 0n : (event.loss.minor * unitMinor) / amount.minor, currency),
+        };
       }),
     }),
   };
+}
+
+function less(shape: Shape, other: Shape): Shape {
+  const minus = (of: keyof Shape) => shape[of].map((weight, at) => weight - (other[of][at] ?? 0));
+  return { ebitda: minus('ebitda'), cash: minus('cash'), decision: minus('decision'), taxable: minus('taxable') };
 }
 
 function weights(minor: readonly (bigint | number)[]): Float64Array {
