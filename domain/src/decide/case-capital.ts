@@ -107,7 +107,9 @@ function postEvents(line: CaseLine, treatment: CapitalTreatment, context: LineCo
     [
       ...additions,
       ...(isReady ? [{ kind: 'ready-for-use', date: day(treatment.readyAt) } as const] : []),
-      ...withCancellation(line.events ?? [], cancelledAt).map((event) => assetEvent(event, day)),
+      ...withCancellation(line.events ?? [], cancelledAt)
+        .filter(({ atMonth }) => atMonth < horizon)
+        .map((event) => assetEvent(event, day)),
     ],
     framework,
   );

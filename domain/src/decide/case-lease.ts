@@ -26,8 +26,8 @@ export function leasePresentValue(line: CaseLine, treatment: CaseLease, start: M
 }
 
 /**
- * The postings of a lease. A cancelled option stays bound by it: payments go on, and the right of use is abandoned. Refuses what
- * the schedule refuses.
+ * The postings of a lease up to the end of the case: what is paid after it is for use after it. A cancelled option stays bound by
+ * the lease: payments go on, and the right of use is abandoned. Refuses what the schedule refuses.
  */
 export function postLease(line: CaseLine, treatment: CaseLease, context: LineContext): readonly Posting[] {
   const { cancelledAt, start } = context;
@@ -39,7 +39,10 @@ export function postLease(line: CaseLine, treatment: CaseLease, context: LineCon
   });
   const kept =
     cancelledAt === null ? entries : abandoned(entries, firstDay(addMonths(start, cancelledAt)), line.amount.currency);
-  const sectioned = kept.map((entry) => inSection(entry, context.framework));
+  const end = firstDay(addMonths(start, context.horizon));
+  const sectioned = kept
+    .filter(({ date }) => Temporal.PlainDate.compare(date, end) < 0)
+    .map((entry) => inSection(entry, context.framework));
   return postEntries(sectioned, postingContext(context));
 }
 

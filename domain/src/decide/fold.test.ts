@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { bridgeOf, statementOf, sumPostings, type StatementLine } from '../books/index.ts';
-import { breakEvenCumulative } from '../finance/index.ts';
+import { breakEvenCumulative, npv } from '../finance/index.ts';
 import { parseMoney } from '../money/index.ts';
-import { cashFlowPoints, postOption, type Case, type CaseLine, type CaseOption } from './index.ts';
-import { sampleCase } from './testing/options.ts';
+import {
+  cashFlowPoints,
+  decisionFlowPoints,
+  monthlyRate,
+  postOption,
+  type Case,
+  type CaseLine,
+  type CaseOption,
+  type CaseTreatment,
+} from './index.ts';
+import { lineOf, sampleCase } from './testing/options.ts';
 
 const usd = (text: string): CaseLine['amount'] => parseMoney(text, 'USD');
 const yearly = (what: string, amount: string, netDays = 0): CaseLine => ({
@@ -104,5 +113,59 @@ describe('M4: 12M a year at net 60 instead of net 0', () => {
     expect(byYear(later, 'cash').map((value, year) => value - (byYear(now, 'cash')[year] ?? 0))).toEqual([
       2, 0, 0, 0, 0,
     ]);
+  });
+
+  it('is worth what 2M earn from the first bills to the end of the case, when they are paid (accounting contract, §6)', () => {
+    const flows = (of: CaseOption) => decisionFlowPoints(postOption(subject, of, 'test'), subject, []).map(Number);
+    const rate = monthlyRate(0.1);
+    const gained = npv({ rate, flows: flows(later) }) - npv({ rate, flows: flows(now) });
+    const factor = 1 / (1 + rate);
+    expect(gained / 1e8).toBeCloseTo(factor + factor ** 2 - 2 * factor ** 60, 9);
+  });
+});
+
+describe('what is owed and due when a case ends', () => {
+  const late = (treatment: CaseTreatment, more: Partial<CaseLine> = {}) =>
+    option('late', [lineOf(treatment, '1200000', { netDays: 90, startsAt: 59, what: 'Late', ...more })]);
+  const settled = (of: CaseOption) =>
+    decisionFlowPoints(postOption(subject, of, 'test'), subject, []).map((minor) => Number(minor) / 100);
+
+  it.each<[string, CaseOption, number]>([
+    [
+      'a bill',
+      late({ kind: 'expense', function: 'unassigned', nature: 'cloud', work: null, decision: null }),
+      -1_200_000,
+    ],
+    ['a purchase', late({ kind: 'capitalize', asset: 'equipment', readyAt: 59, lifeMonths: 36 }), -1_200_000],
+    ['a sale to a customer', late({ kind: 'earn' }), 1_200_000],
+    ['pay', late({ kind: 'payroll', function: 'unassigned', paidAfter: 3, work: null, decision: null }), -1_200_000],
+  ])('is settled then: %s', (_, of, value) => {
+    expect(settled(of)).toEqual([...Array.from({ length: 60 }, () => 0), value]);
+  });
+
+  it('is nothing of what comes after it: a line that begins then, the sale of what it bought, the payments of a lease', () => {
+    const sale = { kind: 'sale', atMonth: 70, proceeds: parseMoney('500000', 'USD'), netDays: 0 } as const;
+    const kept = option('kept', [
+      lineOf({ kind: 'capitalize', asset: 'equipment', readyAt: 0, lifeMonths: 96 }, '1200000', { events: [sale] }),
+      lineOf({ kind: 'earn' }, '7', { startsAt: 60 }),
+    ]);
+    expect(settled(kept)).toEqual([-1_200_000, ...Array.from({ length: 60 }, () => 0)]);
+    const lease = {
+      kind: 'lease',
+      function: 'unassigned',
+      nature: 'hardware',
+      treatment: 'finance',
+      due: 'end',
+      termMonths: 120,
+      annualRate: 0.06,
+    } as const;
+    const leased = settled(option('leased', [lineOf(lease, '1000', { every: 'month' })]));
+    expect(leased).toEqual([0, ...Array.from({ length: 60 }, () => -1000)]);
+  });
+
+  it('pays what is prepaid each year before it is received', () => {
+    const prepay = { kind: 'prepay', function: 'unassigned', nature: 'software', termMonths: 12 } as const;
+    const yearlyPaid = settled(option('prepaid', [lineOf(prepay, '1000000', { every: 'year' })]));
+    expect(yearlyPaid.flatMap((paid, point) => (paid === 0 ? [] : [point]))).toEqual([0, 12, 24, 36, 48]);
   });
 });

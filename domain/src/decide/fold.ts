@@ -55,6 +55,7 @@ export function postLine(line: CaseLine, context: LineContext): readonly Posting
 
 function postCost(line: CaseLine, context: LineContext): readonly Posting[] {
   const { treatment } = line;
+  if (line.startsAt >= context.horizon) return [];
   switch (treatment.kind) {
     case 'memo':
       return [];
@@ -80,12 +81,30 @@ function postCost(line: CaseLine, context: LineContext): readonly Posting[] {
  */
 export function cashFlowPoints(postings: readonly Posting[], subject: Case, years = subject.years): readonly bigint[] {
   const flows = Array.from({ length: years * 12 + 1 }, () => 0n);
-  for (const { account, date, amount } of postings) {
-    if (account !== '1000') continue;
-    const month = monthsBetween(subject.start, monthOf(date));
-    const point = date.day === 1 ? month : month + 1;
+  for (const { point, minor } of cashOf(postings, subject)) {
     const before = flows[point];
-    if (before !== undefined) flows[point] = before + amount.minor;
+    if (before !== undefined) flows[point] = before + minor;
   }
   return flows;
+}
+
+/** The same where what is still owed and due when the case ends is settled then: no terms make a charge disappear. */
+export function settledFlowPoints(postings: readonly Posting[], subject: Case): readonly bigint[] {
+  const last = subject.years * 12;
+  const flows = Array.from({ length: last + 1 }, () => 0n);
+  for (const { point, minor } of cashOf(postings, subject)) {
+    const at = Math.min(point, last);
+    flows[at] = (flows[at] ?? 0n) + minor;
+  }
+  return flows;
+}
+
+type CashAt = { readonly point: number; readonly minor: bigint };
+
+function cashOf(postings: readonly Posting[], { start }: Case): readonly CashAt[] {
+  return postings.flatMap(({ account, date, amount }) => {
+    if (account !== '1000') return [];
+    const month = monthsBetween(start, monthOf(date));
+    return [{ point: date.day === 1 ? month : month + 1, minor: amount.minor }];
+  });
 }

@@ -25,7 +25,8 @@ export type { CaseEvent, EventFormulas, EventTimingField } from './case-event.ts
 export { caseYearStart, financingInterestFrom, leasePresentValue, type CaseLease } from './case-lease.ts';
 export type { CaseTreatment } from './case-treatment.ts';
 export { estimateEngine } from './engine.ts';
-export { cashFlowPoints, postLine, postOption, scenarioOf } from './fold.ts';
+export { cashFlowPoints, postLine, postOption, scenarioOf, settledFlowPoints } from './fold.ts';
+export { isPaidAtOpening } from './line-legs.ts';
 export { idleCapital, type IdleCapital } from './idle.ts';
 export { decisionFlowPoints, leftOutAmounts, memoAmounts, type MemoAmount } from './memo.ts';
 export { chargesOf, monthsOfRecurrence } from './occurrence.ts';

@@ -18,7 +18,7 @@ export function legsOf(
   const { cancelledAt } = context;
   const stopsAt = cancelledAt === null ? undefined : cancelledAt - startsAt;
   const stops = stopsAt !== undefined && { stopsAt };
-  const terms = { spread, netDays: line.netDays, ...stops, ...(line.every === 'once' && { opening: true }) };
+  const terms = { spread, netDays: line.netDays, ...stops, ...(isPaidAtOpening(line) && { opening: true }) };
   const worked = stopsAt === undefined ? spread : until(spread, stopsAt);
   switch (treatment.kind) {
     case 'expense':
@@ -54,7 +54,7 @@ export function legsOf(
             function: treatment.function,
             readyAt: treatment.readyAt - startsAt,
             termMonths: treatment.termMonths,
-            ...(line.every === 'once' && { opening: true }),
+            ...(isPaidAtOpening(line) && { opening: true }),
             ...(stopsAt !== undefined && { endsAt: stopsAt }),
           })
         : expenseImplementation({ ...terms, function: treatment.function });
@@ -68,4 +68,9 @@ function isDeferred(
 ): boolean {
   const cost = { nature: implementation, amount, isDistinct };
   return deferImplementation([cost], { framework, currency: amount.currency }).deferred.minor !== 0n;
+}
+
+/** What comes once is paid when it comes, and what is prepaid before it is received; what recurs is paid at the end of its month. */
+export function isPaidAtOpening({ every, treatment }: CaseLine): boolean {
+  return every === 'once' || treatment.kind === 'prepay';
 }

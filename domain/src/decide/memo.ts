@@ -1,6 +1,6 @@
 import type { Posting } from '../books/posting.ts';
 import type { Case, CaseLine, CaseOption } from './case.ts';
-import { cashFlowPoints } from './fold.ts';
+import { settledFlowPoints } from './fold.ts';
 import { chargesOf } from './occurrence.ts';
 
 /** What a memo line counts in a month of the case, in minor units: a benefit is +. It is in no account. */
@@ -39,13 +39,13 @@ function amountsOf(
   });
 }
 
-/** What the decision is made by, by point in time as `cashFlowPoints` counts it: cash and what is off-book. */
+/** What the decision is made by, by point in time: cash, settled when the case ends (`settledFlowPoints`), and what is off-book. */
 export function decisionFlowPoints(
   postings: readonly Posting[],
   subject: Case,
   memo: readonly MemoAmount[],
 ): readonly bigint[] {
-  const flows = [...cashFlowPoints(postings, subject)];
+  const flows = [...settledFlowPoints(postings, subject)];
   for (const { month, opening, minor } of memo) {
     const point = opening ? month : month + 1;
     const before = flows[point];

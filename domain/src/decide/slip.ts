@@ -1,6 +1,8 @@
 import type { CaseEvent } from './case-event.ts';
 import type { CaseLine, CaseOption } from './case.ts';
 import { isCapital } from './case-capital.ts';
+import { monthsOfRecurrence } from './occurrence.ts';
+import { savedLine } from './saving.ts';
 
 /** What a slip of a date does to a line. */
 export type SlipEffect =
@@ -39,7 +41,7 @@ export function slipMonths({ lines }: CaseOption): readonly number[] {
 /** An option where what hangs on one month comes so many months later; commitments that begin then do not move. */
 export function slipped(option: CaseOption, at: number, months: number): Slip {
   const moved = option.lines.map((line, number) => {
-    const effect = effectOf(line, at);
+    const effect = effectOf(line, at, option);
     return { line: effect ? movedLine(line, effect, months) : line, number, effect };
   });
   return {
@@ -53,12 +55,18 @@ function readyAt({ treatment }: CaseLine): number | undefined {
   return 'readyAt' in treatment ? treatment.readyAt : undefined;
 }
 
-function effectOf(line: CaseLine, at: number): SlipEffect | null {
-  const { treatment, startsAt, endsAt } = line;
+function effectOf(line: CaseLine, at: number, option: CaseOption): SlipEffect | null {
+  const { startsAt, endsAt } = line;
   if (readyAt(line) === at) return 'ready-later';
-  if (startsAt === at) return treatment.kind === 'prepay' || treatment.kind === 'lease' ? 'stranded' : 'begins-later';
+  if (startsAt === at) return isStranded(line, at, option) ? 'stranded' : 'begins-later';
   if (endsAt !== at) return null;
   return isWork(line) ? 'works-longer' : 'runs-double';
+}
+
+/** What is bound from its day on; a saving of it only where that begins on the same day, for else what goes on is renewed. */
+function isStranded({ treatment, saves }: CaseLine, at: number, option: CaseOption): boolean {
+  if (treatment.kind !== 'prepay' && treatment.kind !== 'lease') return false;
+  return saves === undefined || savedLine(option, saves)?.startsAt === at;
 }
 
 function isWork({ treatment }: CaseLine): boolean {
@@ -71,13 +79,20 @@ function movedLine(line: CaseLine, effect: SlipEffect, months: number): CaseLine
     case 'stranded':
       return line;
     case 'begins-later':
-      return { ...sure, startsAt: line.startsAt + months };
+      return { ...sure, startsAt: line.startsAt + wholeRenewals(line, months) };
     case 'works-longer':
     case 'runs-double':
       return { ...sure, endsAt: (line.endsAt ?? 0) + months };
     case 'ready-later':
       return readyLater(sure, months);
   }
+}
+
+/** What was renewed before the later date is paid to the end of its term: it is avoided from the next renewal on. */
+function wholeRenewals({ treatment, every, saves }: CaseLine, months: number): number {
+  if (treatment.kind !== 'prepay' || saves === undefined || every === 'once') return months;
+  const renewal = monthsOfRecurrence[every];
+  return Math.ceil(months / renewal) * renewal;
 }
 
 function withoutFormulas({ formulas: _, events, ...line }: CaseLine): CaseLine {

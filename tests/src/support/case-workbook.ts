@@ -10,7 +10,7 @@ const rowsOfFigure: Readonly<Record<Exclude<keyof OptionFigures, 'npv'>, readonl
     'Cash after tax by point in time',
     'Cash by point in time: column 0 is the first day, column k the end of month k',
   ],
-  decision: ['Cash and off-book by point in time'],
+  decision: ['Cash, settled at the end, and off-book by point in time'],
 };
 
 const firstMonthColumn = 8;

@@ -34,7 +34,7 @@ const playbooks = [
 const foundIn: Readonly<Record<string, readonly string[]>> = {
   'rent-or-own': ['PRICE_OLD'],
   'capital-freeze': ['ASSET_IDLE'],
-  'profitability-pivot': ['SAVING_NOT_IN_EBITDA'],
+  'profitability-pivot': ['IRR_MULTIPLE', 'SAVING_NOT_IN_EBITDA'],
   'gpu-cluster-against-the-cfo': ['LIFE_BEYOND_ECONOMIC', 'PRICE_OLD', 'USE_BELOW_CHARGE'],
   'refactoring-return': ['PAYBACK_LONG'],
   'freeze-mid-build': ['ASSET_IDLE'],

@@ -107,7 +107,7 @@ export async function openPresentValue(id: string, context: TraceContext): Promi
   );
   return {
     title: 'Net present value',
-    definition: `Cash by month, and what is off-book, discounted at ${subject.discountRate * 100}% a year, ${subject.tax ? 'after tax' : 'pre-tax'}: the effective monthly rate (1 + r)^(1/12) − 1; what is paid on the first day is not discounted. An estimate, rounded to ${digits} places.`,
+    definition: `Cash by month, and what is off-book, discounted at ${subject.discountRate * 100}% a year, ${subject.tax ? 'after tax' : 'pre-tax'}: the effective monthly rate (1 + r)^(1/12) − 1; what is paid on the first day is not discounted, and what is still owed and due at the end is settled then. An estimate, rounded to ${digits} places.`,
     total: moneyText(total),
     sum: moneyText(
       money(

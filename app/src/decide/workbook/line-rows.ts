@@ -1,5 +1,12 @@
 import { deferImplementation } from '@capwise/domain/assets';
-import { isCapital, type Case, type CaseLine, type CaseOption, type TimingField } from '@capwise/domain/decide';
+import {
+  isCapital,
+  isPaidAtOpening,
+  type Case,
+  type CaseLine,
+  type CaseOption,
+  type TimingField,
+} from '@capwise/domain/decide';
 import {
   all,
   either,
@@ -18,7 +25,7 @@ import {
 } from './expression.ts';
 import { at, before, between, here, monthIndex, upTo, whole, type Grid, type GridRow, type RowLabel } from './grid.ts';
 import type { LineInputs } from './line-inputs.ts';
-import { measures, measureWords, type Measure } from './measures.ts';
+import { byPoint, measures, measureWords, type Measure } from './measures.ts';
 import { effectsOf } from './valued-line.ts';
 
 /** Where the rows of a line go, and what they stand on. */
@@ -92,8 +99,7 @@ export function measure(
   which: Measure,
   expression: Expression,
 ): GridRow {
-  const isByPoint = which === 'points' || which === 'memoPoints';
-  const length = subject.years * 12 + (isByPoint ? 1 : 0);
+  const length = subject.years * 12 + (byPoint.includes(which) ? 1 : 0);
   return grid.add(
     { ...label, item: measureWords[which], measure: measures[which], hasTotal: true },
     expression,
@@ -228,9 +234,15 @@ function cashRows(setting: LineSetting, charge: GridRow): LineRows {
     'points',
     counted(setting, at(charge, atOpening(setting) ? paidIn : minus(paidIn, one))),
   );
+  const unsettled = minus(counted(setting, whole(charge)), whole(points));
   const unpaid = negative(counted(setting, between(charge, paidIn, monthIndex)));
   const owed = addRow(setting, 'Owed (+) or due to us (−) at the end', unpaid);
-  return { cash, points, terms: measure(setting, 'terms', minus(here(owed), before(owed))) };
+  return {
+    cash,
+    points,
+    terms: measure(setting, 'terms', minus(here(owed), before(owed))),
+    settled: measure(setting, 'settled', choose(compare(monthIndex, '=', setting.horizon), unsettled, zero)),
+  };
 }
 
 /** Thirty days are a month; pay comes whole months later. */
@@ -238,10 +250,10 @@ function delayOf(setting: LineSetting): Expression {
   return setting.inputs.paidAfter ?? rounded(over(given(setting, 'netDays'), constant(30)));
 }
 
-/** What is bought once is paid at the beginning of its month; pay and what recurs at the end. */
-function atOpening({ line: { every, treatment } }: LineSetting): boolean {
-  const isPay = ['payroll', 'severance', 'stock-compensation', 'capitalize-labor'].includes(treatment.kind);
-  return every === 'once' && !isPay;
+/** Pay comes at the end of its month, whatever it is for. */
+function atOpening({ line }: LineSetting): boolean {
+  const isPay = ['payroll', 'severance', 'stock-compensation', 'capitalize-labor'].includes(line.treatment.kind);
+  return isPaidAtOpening(line) && !isPay;
 }
 
 function memoRows(setting: LineSetting, charge: GridRow): LineRows {

@@ -13,6 +13,7 @@ export const measures = {
   values: 11,
   check: 12,
   taxable: 13,
+  settled: 14,
 } as const;
 
 /** A measure of the workings. */
@@ -33,4 +34,8 @@ export const measureWords: Readonly<Record<Measure, string>> = {
   values: 'Bridge: leases and lines with events',
   check: 'Check: EBITDA and bridge less cash, before tax',
   taxable: 'Taxable income',
+  settled: 'Owed and due at the end of the case, settled then',
 };
+
+/** Measures that count by point in time: they have a column more than the case has months. */
+export const byPoint: readonly Measure[] = ['points', 'memoPoints', 'settled'];

@@ -3,7 +3,7 @@ import { textCell } from '../../assets/workbook/cells.ts';
 import type { CaseInputs } from './case-inputs.ts';
 import { minus, plus, single, type Expression } from './expression.ts';
 import { before, Grid, here, monthLetters, upTo, type GridRow, type RowLabel } from './grid.ts';
-import { measures, measureWords, type Measure } from './measures.ts';
+import { byPoint, measures, measureWords, type Measure } from './measures.ts';
 import type { AddingOption } from './adding-option.ts';
 import { addTax } from './tax-rows.ts';
 import { addReturns, presentValue, type ScalarRow } from './returns.ts';
@@ -85,7 +85,7 @@ function addFlows(adding: AddingOption): Omit<OptionRows, 'npv'> {
   const label = { option: number, optionName: option.name };
   const add = (item: string, expression: Expression, more: Partial<RowLabel> = {}): GridRow =>
     grid.add({ ...label, item, hasTotal: true, ...more }, expression, months);
-  const byPoint = (item: string, expression: Expression, hasTotal = false): GridRow =>
+  const addPoints = (item: string, expression: Expression, hasTotal = false): GridRow =>
     grid.add({ ...label, item, hasTotal }, expression);
   const sum = (which: Measure): GridRow => sumRow(adding, which);
   const ebitda = sum('ebitda');
@@ -101,11 +101,16 @@ function addFlows(adding: AddingOption): Omit<OptionRows, 'npv'> {
   const bridge = plus(here(ebitda), here(capital), here(terms), here(stock), here(values), ...(tax ? [here(tax)] : []));
   const residual = add('EBITDA and bridge less cash', minus(bridge, here(cash)));
   const paid = sum('points');
-  const points = tax ? byPoint('Cash after tax by point in time', plus(here(paid), before(tax)), true) : paid;
-  const cumulative = byPoint('Cumulative cash', upTo(points));
+  const points = tax ? addPoints('Cash after tax by point in time', plus(here(paid), before(tax)), true) : paid;
+  const cumulative = addPoints('Cumulative cash', upTo(points));
   const memoPoints = sum('memoPoints');
-  const decision = byPoint('Cash and off-book by point in time', plus(here(points), here(memoPoints)), true);
-  const cumulativeDecision = byPoint('Cumulative cash and off-book', upTo(decision));
+  const settled = sum('settled');
+  const decision = addPoints(
+    'Cash, settled at the end, and off-book by point in time',
+    plus(here(points), here(settled), here(memoPoints)),
+    true,
+  );
+  const cumulativeDecision = addPoints('Cumulative cash and off-book', upTo(decision));
   return {
     ebitda,
     amortization,
@@ -130,7 +135,7 @@ function addFlows(adding: AddingOption): Omit<OptionRows, 'npv'> {
 
 /** A row that sums the workings of its option by measure. */
 function sumRow({ grid, option, subject, workings, number }: AddingOption, which: Measure): GridRow {
-  const isByPoint = which === 'points' || which === 'memoPoints';
+  const isByPoint = byPoint.includes(which);
   const own = grid.nextNumber;
   const last = workings.grid.rows.length;
   const keys = (column: string): string => `${workings.grid.sheet}!$${column}$1:$${column}$${last}`;

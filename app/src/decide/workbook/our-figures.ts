@@ -3,6 +3,7 @@ import {
   caseAt,
   caseYearStart,
   memoAmounts,
+  cashFlowPoints,
   decisionFlowPoints,
   postOption,
   shapeOf,
@@ -96,13 +97,16 @@ function withValue({ discountRate }: Case, flows: Flows): OptionFigures {
 
 function lineFigures(subject: Case, option: CaseOption, line: CaseLine): Flows {
   if (!isLinear(line)) {
-    const { ebitda, amortization, cash, notFree, points } = effectsOf(subject, option, { line, isUnit: false });
+    const { ebitda, amortization, cash, notFree, points, settled } = effectsOf(subject, option, {
+      line,
+      isUnit: false,
+    });
     return {
       ebitda,
       operatingIncome: ebitda.map((value, month) => value + (amortization[month] ?? 0)),
       freeCashFlow: cash.map((value, month) => value - (notFree[month] ?? 0)),
       cash: points,
-      decision: points,
+      decision: points.map((value, point) => value + (settled[point] ?? 0)),
     };
   }
   const shape = shapeOf(subject, { option, line, part: 'amount' });
@@ -141,7 +145,7 @@ export function bookFigures(subject: Case, option: CaseOption): OptionFigures {
     ebitda: months.map(({ ebitda }) => major(ebitda)),
     operatingIncome: months.map((month) => major(month['operating-income'])),
     freeCashFlow: months.map(({ freeCashFlow }) => major(freeCashFlow)),
-    cash: decisionFlowPoints(postings, subject, []).map(major),
+    cash: cashFlowPoints(postings, subject).map(major),
     decision: decisionFlowPoints(postings, subject, memo).map(major),
   });
 }

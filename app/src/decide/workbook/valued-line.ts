@@ -2,6 +2,7 @@ import { cashFlowUnder, statementOf, sumPostings, type PostingSum } from '@capwi
 import {
   caseYearStart,
   cashFlowPoints,
+  settledFlowPoints,
   taxableIncome,
   taxYearsOf,
   postLine,
@@ -47,6 +48,8 @@ export type LineEffects = {
   /** What stands between EBITDA and cash. */
   readonly between: readonly number[];
   readonly points: readonly number[];
+  /** What is still owed and due at the end of the case, at its last point. */
+  readonly settled: readonly number[];
   /** What the tax profile taxes: that of a tax year in equal parts; nothing where the case is pre-tax. */
   readonly taxable: readonly number[];
 };
@@ -74,6 +77,7 @@ export function effectsOf(
   const postings = postLine(posted, context);
   const { tax } = subject;
   const incomes = tax ? taxableIncome(posted, postings, { ...context, profile: tax }) : [];
+  const points = cashFlowPoints(postings, subject);
   const byMonth = Map.groupBy(sumPostings(postings), ({ month }) => month);
   const months = Array.from({ length: subject.years * 12 }, (_, month) =>
     monthEffects(subject, byMonth.get(addMonths(subject.start, month).toString()) ?? []),
@@ -85,7 +89,8 @@ export function effectsOf(
     cash: months.map(({ cash }) => major(cash)),
     notFree: months.map(({ cash, freeCashFlow }) => major(cash - freeCashFlow)),
     between: months.map(({ others }) => major(others)),
-    points: cashFlowPoints(postings, subject).map(major),
+    points: points.map(major),
+    settled: settledFlowPoints(postings, subject).map((minor, point) => major(minor - (points[point] ?? 0n))),
     taxable: inMonths(subject, incomes).map((minor) => minor / scale),
   };
 }

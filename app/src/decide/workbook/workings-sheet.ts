@@ -134,6 +134,7 @@ const measureOfEffect: Readonly<Record<keyof LineEffects, Measure>> = {
   between: 'values',
   taxable: 'taxable',
   points: 'points',
+  settled: 'settled',
 };
 
 function addValued(effects: LineEffects, { words, amount, ...setting }: Valued): LineRows {

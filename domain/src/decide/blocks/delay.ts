@@ -1,5 +1,5 @@
-import { blockKey, sharedKeys, type BlockDefinition } from './block.ts';
-import { cell, ending, has, misfit, named, timing, told, whenTold } from './given.ts';
+import { blockKey, sharedKeys, type BlockDefinition, type Given } from './block.ts';
+import { cell, ending, has, misfit, monthsText, named, timing, told, valueOf, whenTold } from './given.ts';
 
 /**
  * What it costs to be late. In a fixed window the months are lost; where the window shifts they come at its end, and only time
@@ -38,8 +38,7 @@ export const delay: BlockDefinition = {
     sharedKeys.net,
   ],
   lines: (given) => {
-    if (cell(given, 'window') === 'shifted' && !has(given, 'for'))
-      throw misfit('for', 'it is missing: say how long the benefit lasts, since what is late comes after it');
+    if (isShifted(given)) requireWindow(given);
     const lost = { treatment: 'memo', amount: cell(given, 'benefit'), every: 'month' };
     const late = { for: cell(given, 'late') };
     return [
@@ -50,7 +49,7 @@ export const delay: BlockDefinition = {
         ...late,
         counts: 'cost',
       },
-      ...(cell(given, 'window') === 'shifted'
+      ...(isShifted(given)
         ? [
             {
               what: named(given, 'benefit later'),
@@ -74,3 +73,27 @@ export const delay: BlockDefinition = {
     ];
   },
 };
+
+function isShifted(given: Given): boolean {
+  return cell(given, 'window') === 'shifted';
+}
+
+/** A window that shifts beyond the end of the case would be as one that is fixed: what comes later has to come within it. */
+function requireWindow(given: Given): void {
+  if (!has(given, 'for'))
+    throw misfit('for', 'it is missing: say how long the benefit lasts, since what is late comes after it');
+  const [from, lasts, late] = [valueOf(given, 'from'), valueOf(given, 'for'), valueOf(given, 'late')];
+  const { horizon } = given;
+  const end = from + lasts + late;
+  if (end <= horizon) return;
+  const shorter = horizon - from - late;
+  const remedies = [
+    `a longer case ("years: ${Math.ceil(end / 12)}")`,
+    ...(shorter > 0 ? [`a benefit that lasts shorter ("for: ${monthsText(shorter)}")`] : []),
+    'the window that loses those months ("window: fixed")',
+  ];
+  throw misfit(
+    'for',
+    `a benefit of ${monthsText(lasts)} from month ${from} on that is ${monthsText(late)} late ends with month ${end - 1}, and the case ends with month ${horizon - 1}: what is to come later would be lost as in a fixed window. Write ${remedies.slice(0, -1).join(', ')}, or ${remedies.at(-1)}`,
+  );
+}

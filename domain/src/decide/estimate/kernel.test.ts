@@ -74,7 +74,7 @@ describe('the estimate kernel', () => {
     );
     const middle = means.reduce((sum, mean) => sum + mean, 0) / means.length;
     const apart = Math.sqrt(means.reduce((sum, mean) => sum + (mean - middle) ** 2, 0) / means.length);
-    const ratio = ((npv?.error ?? 0) * Math.sqrt(8)) / apart;
+    const ratio = (npv?.error ?? 0) / apart;
     expect(ratio).toBeGreaterThan(0.4);
     expect(ratio).toBeLessThan(2.5);
   });

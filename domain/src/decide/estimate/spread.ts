@@ -3,7 +3,7 @@ import { quantilesOf } from '../../estimate/index.ts';
 /** A figure in all draws, in major units or months. */
 export type Spread = {
   readonly mean: number;
-  /** Standard error of the mean, from independent scrambles; null where there was one only. */
+  /** Standard error of the mean: how far the means of independent scrambles lie apart; null where there was one only. */
   readonly error: number | null;
   readonly quantiles: readonly number[];
 };
@@ -56,9 +56,10 @@ export function bandsOf(rows: readonly Float64Array[]): Bands {
   };
 }
 
+/** Of one scramble, whose mean is shown: that of all of them together would be smaller. */
 function standardError(means: readonly number[]): number | null {
   if (means.length < 2) return null;
   const middle = means.reduce((sum, mean) => sum + mean, 0) / means.length;
   const squares = means.reduce((sum, mean) => sum + (mean - middle) ** 2, 0);
-  return Math.sqrt(squares / (means.length - 1) / means.length);
+  return Math.sqrt(squares / (means.length - 1));
 }
