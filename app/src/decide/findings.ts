@@ -1,6 +1,8 @@
 import type { Answer } from '@capwise/contract/registry';
 import type { CaseOption } from '@capwise/domain/decide';
+import { afterEndFindings } from './checks/after-end-findings.ts';
 import { allocationFindings } from './checks/allocation-findings.ts';
+import { atRiskFindings } from './checks/at-risk-findings.ts';
 import { bridgeFindings } from './checks/bridge-findings.ts';
 import { budgetFindings } from './checks/budget-findings.ts';
 import { carriedLines } from './checks/carried-lines.ts';
@@ -32,6 +34,7 @@ const optionChecks: readonly ((checked: Checked, evaluated: EvaluatedOption) => 
   ({ read: { subject } }, { option }) => upkeepFindings(subject, option),
   ({ read: { subject } }, { option }) => idleFindings(subject, option),
   ({ read: { subject }, comparisons }, { option }) => paybackFindings(subject, option, comparisons),
+  atRiskFindings,
   ({ read: { subject } }, { option }) => usefulLifeFindings(subject, option),
   ({ read: { subject } }, { option }) => sunkFindings(subject, option),
   (_, { option }) => allocationFindings(option),
@@ -41,6 +44,7 @@ const optionChecks: readonly ((checked: Checked, evaluated: EvaluatedOption) => 
   (_, { option }) => ownerFindings(option),
   (_, { option }) => budgetFindings(option),
   ({ read: { subject } }, { option }) => horizonFindings(subject, option),
+  ({ read: { subject } }, { option }) => afterEndFindings(subject, option),
   (_, evaluated) => returnFindings(evaluated),
   ({ read: { subject } }, { option, sums }) => bridgeFindings(subject, option, sums),
 ];

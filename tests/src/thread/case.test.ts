@@ -89,8 +89,10 @@ describe('a case', () => {
     const { findings } = await capwise.invoke('decide.evaluate', { document: d6 });
     expect(findings).toMatchObject([
       { code: 'UPKEEP_LOW', line: 22 },
+      { code: 'PAYBACK_AT_RISK', path: 'options › build' },
       { code: 'DO_NOTHING_MISSING', line: 7 },
     ]);
+    expect(findings[1]?.message).toMatch(/^build is worth .* more than buy and pays back after 30 months: beyond 24/);
     expect(findings[0]?.message).toContain('at 20% after 3.33 years, at 30% after 5 years, at 40% after 10 years');
   });
 

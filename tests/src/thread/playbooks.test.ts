@@ -32,13 +32,18 @@ const playbooks = [
 
 /** What the honesty checks say of the cases as they are shipped: each is what the situation is about. */
 const foundIn: Readonly<Record<string, readonly string[]>> = {
-  'rent-or-own': ['PRICE_OLD'],
+  'build-buy-hybrid': ['PAYBACK_AT_RISK'],
+  'rent-or-own': ['PAYBACK_AT_RISK', 'PRICE_OLD'],
+  migrate: ['PAYBACK_AT_RISK'],
+  'migrate-or-refactor': ['PAYBACK_AT_RISK'],
+  'runaway-genai-bill': ['PAYBACK_AT_RISK'],
+  'not-invented-here': ['PAYBACK_AT_RISK'],
   'capital-freeze': ['ASSET_IDLE'],
   'profitability-pivot': ['IRR_MULTIPLE', 'SAVING_NOT_IN_EBITDA'],
-  'gpu-cluster-against-the-cfo': ['LIFE_BEYOND_ECONOMIC', 'PRICE_OLD', 'USE_BELOW_CHARGE'],
+  'gpu-cluster-against-the-cfo': ['LIFE_BEYOND_ECONOMIC', 'PAYBACK_AT_RISK', 'PRICE_OLD', 'USE_BELOW_CHARGE'],
   'refactoring-return': ['PAYBACK_LONG'],
   'freeze-mid-build': ['ASSET_IDLE'],
-  'buy-or-build-trap': ['EXPECTED_TURNS', 'UPKEEP_LOW'],
+  'buy-or-build-trap': ['EXPECTED_TURNS', 'PAYBACK_AT_RISK', 'UPKEEP_LOW'],
 };
 
 describe('the playbooks and templates', () => {

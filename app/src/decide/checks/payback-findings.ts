@@ -1,11 +1,9 @@
 import type { Answer } from '@capwise/contract/registry';
 import type { Case, CaseOption } from '@capwise/domain/decide';
 import type { OptionFinding } from '../option-finding.ts';
+import { paybackMonthsMax } from './at-risk-findings.ts';
 
 export type Comparison = Answer<'decide.evaluate'>['comparisons'][number];
-
-/** A saving that takes longer is at risk of being cut (mission M2). */
-const paybackMonthsMax = 24;
 
 /** What a saving does not do: pay back soon enough, or reach EBITDA. */
 export function paybackFindings(

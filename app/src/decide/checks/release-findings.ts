@@ -1,7 +1,5 @@
+import { paybackMonthsMax } from './at-risk-findings.ts';
 import type { CaseFinding, Checked } from './checked.ts';
-
-/** A project that takes longer to pay back is at risk of being cut (mission M2). */
-const paybackMonthsMax = 24;
 
 /** Releases that pay back too late as they are listed, and the order that shortens it. */
 export function releaseFindings({ read, releases }: Checked): readonly CaseFinding[] {
