@@ -82,9 +82,26 @@ function costWords({ recommendation, subject }: Told, better: EvaluatedOption | 
   const { costs, verdict } = recommendation;
   if (!costs || !better) return [];
   const money = (value: number): string => shortMoney(BigInt(Math.round(value * 100)), subject.currency);
-  const gained = verdict.measure.startsWith('firstYearFree') ? 'free cash flow in year 1' : 'EBITDA';
-  const gains = costs.gains > 0 ? ` to gain ${money(costs.gains)} of ${gained}` : '';
+  const gains = costs.gains > 0 ? ` to ${gainWords(verdict.measure, costs.gains, money)}` : '';
   return [{ text: ` It destroys value: it costs ${money(costs.value)} of NPV against ${better.option.name}${gains}.` }];
+}
+
+type Measure = Recommendation['verdict']['measure'];
+
+/** What leads is named, as the EBITDA of a year and that of the last one are two figures. */
+function gainWords(measure: Measure, gains: number, money: (value: number) => string): string {
+  switch (measure) {
+    case 'payback':
+      return `pay back ${gains} ${gains === 1 ? 'month' : 'months'} sooner`;
+    case 'runRate':
+      return `gain ${money(gains)} of EBITDA in the last twelve months`;
+    case 'firstYearEbitda':
+      return `gain ${money(gains)} of EBITDA in year 1`;
+    case 'firstYearFreeCashFlow':
+      return `gain ${money(gains)} of free cash flow in year 1`;
+    case 'npv':
+      return `gain ${money(gains)} of NPV`;
+  }
 }
 
 function endedWords(told: Told): Pieces {

@@ -34,7 +34,7 @@ export { excessSaving, savedLine, type ExcessSaving } from './saving.ts';
 export { readCaseModel, writeCaseModel } from './case-model.ts';
 export { slipMonths, slipped, type Slip, type SlipEffect } from './slip.ts';
 export { monthlyRate } from './rate.ts';
-export { recommend, type Merit, type Recommendation } from './recommend.ts';
+export { paybackMonthsMax, recommend, type Merit, type Recommendation } from './recommend.ts';
 export { uncertain } from './estimate/draws.ts';
 export { influencesOf } from './estimate/influence.ts';
 export { samplePair } from './estimate/sample.ts';

@@ -24,13 +24,13 @@ export function meritOf(subject: Case, { id, sums, flows, npv }: Judged): Merit 
   };
   const firstYear = yearFrom(0);
   const basis = { basis: subject.framework, fiscalStart: caseYearStart };
-  const deepest = runningTotal(flows).reduce((least, total) => (total < least ? total : least), 0n);
+  const cash = runningTotal(flows);
   return {
     id,
     npv: major(npv),
     runRate: major(statementOf(yearFrom(subject.years * 12 - 12)).ebitda),
     firstYearEbitda: major(statementOf(firstYear).ebitda),
     firstYearFreeCashFlow: major(cashFlowUnder(firstYear, basis, { takesLeasePrincipal: true }).freeCashFlow),
-    peakFunding: major(-deepest),
+    cash: cash.map(major),
   };
 }

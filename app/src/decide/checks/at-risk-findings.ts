@@ -1,12 +1,9 @@
-import { runningTotal } from '@capwise/domain/decide';
+import { paybackMonthsMax, runningTotal } from '@capwise/domain/decide';
 import { parseMoney } from '@capwise/domain/money';
 import { shortMoney } from '../../figure/index.ts';
 import type { EvaluatedOption } from '../option.ts';
 import type { OptionFinding } from '../option-finding.ts';
 import type { Checked } from './checked.ts';
-
-/** A project that takes longer to pay back is at risk of being cut, whatever it is worth (mission M2). */
-export const paybackMonthsMax = 24;
 
 /**
  * What is worth more than going on as today, or than its rival where no status quo was named, and pays back too late. Savings

@@ -1,7 +1,6 @@
 import type { Answer } from '@capwise/contract/registry';
-import type { Case, CaseOption } from '@capwise/domain/decide';
+import { paybackMonthsMax, type Case, type CaseOption } from '@capwise/domain/decide';
 import type { OptionFinding } from '../option-finding.ts';
-import { paybackMonthsMax } from './at-risk-findings.ts';
 
 export type Comparison = Answer<'decide.evaluate'>['comparisons'][number];
 

@@ -1,4 +1,4 @@
-import { paybackMonthsMax } from './at-risk-findings.ts';
+import { paybackMonthsMax } from '@capwise/domain/decide';
 import type { CaseFinding, Checked } from './checked.ts';
 
 /** Releases that pay back too late as they are listed, and the order that shortens it. */

@@ -1,3 +1,4 @@
+import { shortText } from './amounts.ts';
 import type { Evaluation } from './facts.ts';
 
 type Verdict = Evaluation['recommendation']['verdict'];
@@ -14,4 +15,10 @@ export const measureWords: Readonly<Record<Verdict['measure'], string>> = {
   runRate: 'EBITDA of the last twelve months',
   firstYearEbitda: 'EBITDA of the first year',
   firstYearFreeCashFlow: 'free cash flow of the first year',
+  payback: 'payback against the status quo',
 };
+
+/** A margin in its measure: money, or months. */
+export function marginWords({ measure, margin }: Pick<Verdict, 'measure' | 'margin'>, currency: string): string {
+  return measure === 'payback' ? `${margin} ${margin === 1 ? 'month' : 'months'}` : shortText(margin, currency);
+}

@@ -13,7 +13,7 @@ const stars = [
 ] as const;
 const modes = [
   ['growth', 'Growth: value leads'],
-  ['efficiency', 'Efficiency: this year leads'],
+  ['efficiency', 'Efficiency: payback and this year lead'],
 ] as const;
 
 /** The answer under each north star and mode, with its margin; the chosen one is marked. */
@@ -21,7 +21,7 @@ export function Verdicts({ evaluation }: { readonly evaluation: Evaluation }) {
   const { recommendation, options, currency } = evaluation;
   const { verdicts, verdict, costs } = recommendation;
   const scale = chooseScale(
-    verdicts.map(({ margin }) => margin.toFixed(2)),
+    verdicts.filter(({ measure }) => measure !== 'payback').map(({ margin }) => margin.toFixed(2)),
     currency,
   );
   const nameOf = (id: string | null): string => options.find((option) => option.id === id)?.name ?? 'none';
@@ -67,7 +67,9 @@ export function Verdicts({ evaluation }: { readonly evaluation: Evaluation }) {
         <p className={styles['costs']} role="note">
           This choice costs {amountText(costs.value.toFixed(2), scale)} of present value against {nameOf(costs.than)}
           {costs.gains > 0 &&
-            ` to gain ${amountText(costs.gains.toFixed(2), scale)} of ${verdict.northStar === 'ebitda' ? 'EBITDA' : 'cash in year 1'}`}
+            (verdict.measure === 'payback'
+              ? ` to pay back ${monthText(costs.gains)} sooner`
+              : ` to gain ${amountText(costs.gains.toFixed(2), scale)} of ${verdict.northStar === 'ebitda' ? 'EBITDA' : 'cash in year 1'}`)}
           .
         </p>
       )}
@@ -75,7 +77,11 @@ export function Verdicts({ evaluation }: { readonly evaluation: Evaluation }) {
   );
 }
 
-function marginText({ measure, margin, rival }: Verdict, amount: string): string {
+function monthText(months: number): string {
+  return `${months} ${months === 1 ? 'month' : 'months'}`;
+}
+
+function marginText({ measure, margin, rival, payback }: Verdict, amount: string): string {
   if (rival === null) return ', the only one that stands';
   if (margin === 0) return ', no difference';
   const words: Readonly<Record<Verdict['measure'], string>> = {
@@ -83,6 +89,7 @@ function marginText({ measure, margin, rival }: Verdict, amount: string): string
     npv: `, by ${amount} of value`,
     firstYearEbitda: `, by ${amount} in year 1`,
     firstYearFreeCashFlow: `, keeps ${amount} in year 1`,
+    payback: payback === null ? '' : `, pays back in ${monthText(payback)}, ${monthText(margin)} sooner`,
   };
   return words[measure];
 }

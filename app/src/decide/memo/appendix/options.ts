@@ -1,7 +1,7 @@
 import { exactAmounts, minorOf, shortText } from '../amounts.ts';
 import { paragraph, type Block, type Row, type Section } from '../document.ts';
 import { optionName, type Evaluation, type MemoFacts } from '../facts.ts';
-import { measureWords, modeWords, starWords } from '../verdict-words.ts';
+import { marginWords, measureWords, modeWords, starWords } from '../verdict-words.ts';
 
 type Ended = Evaluation['recommendation']['ended'][number];
 
@@ -16,7 +16,7 @@ export function matrixSection(facts: MemoFacts): Section {
     const leads =
       found.rival === null
         ? 'the only one that stands'
-        : `by ${shortText(found.margin, facts.subject.currency)} in ${measureWords[found.measure]}`;
+        : `by ${marginWords(found, facts.subject.currency)} in ${measureWords[found.measure]}`;
     return `${optionName(facts, found.option)}, ${leads}${chosen}`;
   };
   return {

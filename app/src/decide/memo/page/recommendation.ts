@@ -1,7 +1,7 @@
 import { shortText } from '../amounts.ts';
 import { paragraph, type Section } from '../document.ts';
 import type { MemoFacts } from '../facts.ts';
-import { measureWords, modeWords, starWords } from '../verdict-words.ts';
+import { marginWords, measureWords, modeWords, starWords } from '../verdict-words.ts';
 
 /** The recommendation as the evaluation says it, by what it leads, and which option is worth most. */
 export function recommendationSection(facts: MemoFacts): Section {
@@ -13,7 +13,7 @@ export function recommendationSection(facts: MemoFacts): Section {
   const lead =
     verdict.margin === 0
       ? 'there is no difference in it'
-      : `the lead in it is ${shortText(verdict.margin, subject.currency)}`;
+      : `the lead in it is ${marginWords(verdict, subject.currency)}`;
   const leads = verdict.option !== null && verdict.rival !== null ? `; ${lead}.` : '.';
   return {
     title: 'Recommendation',
