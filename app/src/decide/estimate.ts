@@ -5,8 +5,11 @@ import {
   estimateEngine,
   fullEstimate,
   simulateCase,
+  turnsOf,
   uncertain,
   type Case,
+  type Recommendation,
+  type ShapeCache,
 } from '@capwise/domain/decide';
 import { shareBelow } from '@capwise/domain/estimate';
 
@@ -18,16 +21,19 @@ const estimatePoints = 4096;
 export type EstimateAsked = {
   /** Ids of the options that are laid side by side. */
   readonly pair: Estimate['pair'];
+  /** What the first of them is chosen by. */
+  readonly measure: Recommendation['verdict']['measure'];
   readonly seed: number;
 };
 
 /** What the ranges of a case come to; null where everything is sure, or nothing can be laid side by side. */
-export function estimateOf(subject: Case, { pair, seed }: EstimateAsked): Estimate | null {
+export function estimateOf(subject: Case, { pair, measure, seed }: EstimateAsked): Estimate | null {
   const names = uncertain(subject.assumptions).map(({ name }) => name);
   const find = (id: string) => subject.options.find((option) => option.id === id);
   const [left, right] = [find(pair.left), find(pair.right)];
   if (names.length === 0 || !left || !right) return null;
-  const simulated = simulateCase(subject, { pair: { left, right }, points: estimatePoints, seed, cache: new Map() });
+  const cache: ShapeCache = new Map();
+  const simulated = simulateCase(subject, { pair: { left, right }, points: estimatePoints, seed, cache });
   const full = fullEstimate(simulated);
   const { repairedBy } = correlationOf(names, subject.together);
   return {
@@ -37,6 +43,7 @@ export function estimateOf(subject: Case, { pair, seed }: EstimateAsked): Estima
     pair,
     shares: [...bandShares],
     ...mutable(full),
+    turns: [...turnsOf(subject, { left, right }, { measure, cache })],
     notes: [
       ...(repairedBy === 0
         ? []
@@ -52,9 +59,9 @@ export function estimateOf(subject: Case, { pair, seed }: EstimateAsked): Estima
 function belowZero(subject: Case, { options }: ReturnType<typeof simulateCase>): readonly string[] {
   return options.flatMap(({ id, columns }) => {
     const option = subject.options.find((one) => one.id === id);
-    return columns.flatMap(({ amount }, index) => {
+    return columns.flatMap(({ amount, line: number }) => {
       const share = amount instanceof Float64Array ? shareBelow(amount, 0) : 0;
-      const line = option?.lines[index];
+      const line = option?.lines[number];
       if (share === 0 || !option || !line) return [];
       const percent = Number((share * 100).toPrecision(2));
       return [`"${line.what}" of ${option.name} is below zero in ${percent}% of the draws: its ranges reach too far.`];

@@ -24,7 +24,9 @@ export function evaluateDocument(document: string, { by, seed }: Look): Evaluati
   const { currency, framework, discountRate, years, question, decision } = subject;
   const comparisons = [...compareOptions(subject, options)];
   const assumptions = assumptionsOf(read);
-  const estimate = drawnFrom(read, () => estimateOf(subject, { pair: pairOf(bases, recommendation), seed }));
+  const estimate = drawnFrom(read, () =>
+    estimateOf(subject, { pair: pairOf(bases, recommendation), measure: recommendation.verdict.measure, seed }),
+  );
   const releases = releasesOf(read);
   return {
     question,

@@ -58,11 +58,15 @@ function cashWords(subject: Case, { chosen, rival, comparisons }: Pair): Pieces 
     ];
   }
   const difference = totalOf(chosen, 'cash', subject) - totalOf(rival, 'cash', subject);
-  const end = `${shortMoney(difference < 0n ? -difference : difference, subject.currency)} ${difference < 0n ? 'behind' : 'ahead'} after ${subject.years} years`;
+  const end = `${shortMoney(difference < 0n ? -difference : difference, subject.currency)} ${difference < 0n ? 'behind' : 'ahead'} after ${yearsText(subject)}`;
   const [crossing] = comparison?.crossings ?? [];
   if (crossing === undefined) return [cash, { text: ` does not cross and is ${end}.` }];
   const before = difference < 0n ? 'ahead' : 'behind';
   return [cash, { text: ` is ${before} until ${timeText(crossing)} and ${end}.` }];
+}
+
+function yearsText({ years }: Case): string {
+  return years === 1 ? '1 year' : `${years} years`;
 }
 
 /** Below a year months say more. */
@@ -125,7 +129,7 @@ function single(subject: Case, evaluated: EvaluatedOption): Pieces {
     { text: shortMoney(totalOf(evaluated, 'ebitda', subject), subject.currency), measure: 'ebitda' },
     { text: ', cash ' },
     { text: shortMoney(totalOf(evaluated, 'cash', subject), subject.currency), measure: 'cash' },
-    { text: ` over ${subject.years} years.` },
+    { text: ` over ${yearsText(subject)}.` },
   ];
 }
 

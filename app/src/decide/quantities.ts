@@ -1,5 +1,6 @@
+import { Refusal } from '@capwise/domain';
 import { minorDigits, money, parseMoney, type Money } from '@capwise/domain/money';
-import { namesIn, type Formula, type Unit } from '@capwise/domain/estimate';
+import { isRange, namesIn, parseRange, type Formula, type Unit } from '@capwise/domain/estimate';
 import { monthsOfRecurrence, type Recurrence } from '@capwise/domain/decide';
 import { parseMonth, type Month } from '@capwise/domain/time';
 import { calculated, plus, type Calculated, type Expected } from './formulas.ts';
@@ -16,10 +17,29 @@ const daysOfMonth = 30;
 /** In major units. */
 const amountMax = 1e15;
 
-/** A calculated cell that names no assumption is a plain quantity. */
-function measured(section: Section, key: string, expected: Parameters<typeof calculated>[2]): Quantity<number> {
+/** What a cell needs, and what a range of it could be called. */
+type Measured = Parameters<typeof calculated>[2] & { readonly called: string };
+
+/** A calculated cell that names no assumption is a plain quantity. Refuses a range, which only assumptions have. */
+function measured(section: Section, key: string, { called, ...expected }: Measured): Quantity<number> {
+  const text = section.required(key, '5M');
+  if (isSpread(text))
+    throw section.refuse(
+      key,
+      `a range stands under "assumptions:", and a line names it: write "${called}: ${text}" there, and "${key}: ${called}" here`,
+    );
   const { formula, value }: Calculated = calculated(section, key, expected);
   return { value, formula: namesIn(formula).length === 0 ? null : formula };
+}
+
+/** True for a range of more than one amount, well written or not; a date reads as one, and is none. */
+function isSpread(text: string): boolean {
+  if (!isRange(text) || /^\d{4}-\d{2}/.test(text)) return false;
+  try {
+    return parseRange(text).distribution !== null;
+  } catch (error) {
+    return error instanceof Refusal && error.code !== 'INVALID_FORMULA';
+  }
 }
 
 /** A quantity that needs no formula. */
@@ -64,6 +84,7 @@ export function amountOf(
   }
   const { formula, value } = measured(section, key, {
     what: `an amount in ${currency}`,
+    called: 'build cost',
     remedy: 'write 5M, 800k or 1200000; costs and income are both above zero',
     factorOf: amountFactor(currency, every),
   });
@@ -109,13 +130,25 @@ function isBare(unit: Unit): boolean {
   return Object.keys(unit).length === 0;
 }
 
-/** `60 months`, `5 years` or `60` in months. */
+/** `60 months`, `5 years` or `60` as months above zero; a line that a block wrote may last none. */
 export function durationOf(section: Section, key: string): Quantity<number> {
+  const months = monthsIn(section, key);
+  if (months.value > 0 || (months.value === 0 && section.isGenerated)) return months;
+  const open = key === 'for' ? ', or leave it out where it goes on to the end of the case' : '';
+  throw section.refuse(key, `it comes to ${countText(months.value, 'month')}: write 60 months or 5 years${open}`);
+}
+
+function countText(count: number, word: string): string {
+  return `${count} ${Math.abs(count) === 1 ? word : `${word}s`}`;
+}
+
+function monthsIn(section: Section, key: string): Quantity<number> {
   const text = section.required(key, '60 months');
   const match = /^(-?\d+)(?:\s*(months?|years?))?$/.exec(text);
   if (match) return known(withinLimit(section, key, Number(match[1]) * (match[2]?.startsWith('year') ? 12 : 1)));
   const { formula, value } = measured(section, key, {
     what: 'a duration',
+    called: 'duration',
     remedy: 'write 60 months or 5 years',
     factorOf: inMonths,
   });
@@ -124,14 +157,14 @@ export function durationOf(section: Section, key: string): Quantity<number> {
 
 /** `24 months` or `5 years` as months above zero. */
 export function lifeOf(section: Section, key: string): Quantity<number> {
-  const months = durationOf(section, key);
+  const months = monthsIn(section, key);
   if (months.value > 0) return months;
   throw section.refuse(key, 'it has no schedule: give a whole number of months above 0');
 }
 
 /** `1 month` as months from 0 on. */
 export function delayOf(section: Section, key: string): Quantity<number> {
-  const months = durationOf(section, key);
+  const months = monthsIn(section, key);
   if (months.value >= 0) return months;
   throw section.refuse(key, 'it is before the work: write 0, or 1 month');
 }
@@ -141,7 +174,12 @@ export function countOf(section: Section, key: string): Quantity<number> {
   const text = section.required(key, '5');
   if (/^[1-9]\d{0,5}$/.test(text)) return known(Number(text));
   if (/^-?[\d.,]+$/.test(text)) throw section.refuse(key, 'it is not a number of people: write 5');
-  const counted = measured(section, key, { what: 'a number of people', remedy: 'write 5', factorOf: inPeople });
+  const counted = measured(section, key, {
+    what: 'a number of people',
+    called: 'engineers',
+    remedy: 'write 5',
+    factorOf: inPeople,
+  });
   if (counted.value >= 0) return counted;
   throw section.refuse(key, `it comes to ${counted.value}: write a number of people above zero`);
 }
@@ -152,6 +190,7 @@ export function offsetOf(section: Section, key: string): Quantity<number> {
   if (/^\d+$/.test(text)) return known(withinLimit(section, key, Number(text)));
   const { formula, value } = measured(section, key, {
     what: 'a month counted from the start of the case',
+    called: 'first month',
     remedy: 'write 0 for the first, 18 for the nineteenth',
     factorOf: inMonths,
   });
@@ -159,7 +198,7 @@ export function offsetOf(section: Section, key: string): Quantity<number> {
   throw section.refuse(key, `it comes to month ${Math.round(value)}, before the start of the case: write 0 or more`);
 }
 
-/** `60` or `60 days`. */
+/** `60` or `60 days`, from 0 on. */
 export function daysOf(section: Section, key: string): Quantity<number> {
   const match = /^(\d+)(?:\s*days?)?$/.exec(section.required(key, '60 days'));
   if (match) {
@@ -168,11 +207,17 @@ export function daysOf(section: Section, key: string): Quantity<number> {
   }
   const { formula, value } = measured(section, key, {
     what: 'a number of days',
+    called: 'terms',
     remedy: 'write 60 days',
     factorOf: inDays,
   });
   withinLimit(section, key, Math.ceil(value / daysOfMonth));
-  return { formula, value: Math.round(value) };
+  const days = Math.round(value);
+  if (days >= 0) return { formula, value: days };
+  throw section.refuse(
+    key,
+    `it comes to ${countText(days, 'day')}, before the money is owed: write 0 for the same day, or 60 days`,
+  );
 }
 
 /** `10%` or `0.1` as a rate a year above −100%. */
@@ -181,7 +226,7 @@ export function rateOf(section: Section, key: string): Quantity<number> {
   const match = /^(-?\d+(?:\.\d+)?)\s*(%?)$/.exec(text);
   const rate = match
     ? known(Number(match[1]) / (match[2] === '%' ? 100 : 1))
-    : measured(section, key, { what: 'a rate a year', remedy: 'write 10%', factorOf: inShares });
+    : measured(section, key, { what: 'a rate a year', called: 'rate', remedy: 'write 10%', factorOf: inShares });
   if (Number.isFinite(rate.value) && rate.value > -1) return rate;
   const comes = rate.formula ? `, it comes to ${Math.round(rate.value * 1e4) / 100}%` : '';
   throw section.refuse(key, `it is not a rate a year above -100%${comes}: write 10%`);

@@ -51,12 +51,7 @@ function scopeOf(read: ReadonlyMap<string, Assumption>): Scope {
 }
 
 function readGiven(section: Section, name: string): Assumption {
-  if (!isName(name)) {
-    throw section.refuse(
-      name,
-      'a name is of words that begin with a letter, as "build cost": formulas could not say it',
-    );
-  }
+  if (!isName(name)) throw section.refuse(name, noNameWords(name));
   const own = section.isSection(name) ? section.section(name) : null;
   own?.only(['value', 'unit', 'source', 'owner', 'date']);
   const [cell, key] = own ? [own, 'value'] : [section, name];
@@ -111,12 +106,26 @@ function requireUnit(stated: Unit | null, found: Unit | null): void {
 
 /** A name as formulas read it: a formula of this name alone is the name. */
 function isName(name: string): boolean {
+  const formula = formulaIn(name);
+  return formula?.op === 'name' && formula.name === name;
+}
+
+function formulaIn(text: string): Formula | null {
   try {
-    const formula = parseFormula(name);
-    return formula.op === 'name' && formula.name === name;
+    return parseFormula(text);
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** Why a text is no name: formulas have that word for themselves, or it is none of words. */
+function noNameWords(name: string): string {
+  const [two, counted] = [`${name} fee`, `${name} needed`];
+  if (formulaIn(`1 ${name.toLowerCase()}`) && isName(counted))
+    return `"${name}" is a word of units, as in "6 months" or "5 people", which no assumption can be called: give it a second word, as "${counted}"`;
+  if (isName(two))
+    return `"${name}" is a word that formulas are written with, which no assumption can be called: give it a second word, as "${two}"`;
+  return 'a name is of words that begin with a letter, as "build cost": formulas could not say it';
 }
 
 function dayOf(section: Section, key: string): Temporal.PlainDate {

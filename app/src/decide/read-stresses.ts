@@ -3,18 +3,24 @@ import type { Assumption, Stress } from '@capwise/domain/decide';
 import {
   evaluate,
   isRange,
+  namesIn,
   parseFormula,
   parseRange,
+  partsOf,
   sameUnit,
   unitOf,
   unitText,
+  type Formula,
   type Unit,
 } from '@capwise/domain/estimate';
 import { nearestNames } from '@capwise/domain/text';
 import type { Section } from './reader.ts';
 
 const stressesMax = 20;
-const remedy = 'write one value as 15M or 300%, or a formula of the assumptions at their base as 3 * fee';
+const remedy =
+  'write one value as 15M; a percentage as 300%, which is three times the base, or of a share the share itself; or a formula of the assumptions at their base as 3 * fee';
+/** What is calculated as a ratio from a number that counts, as `5M * 60%`, is no share above this. */
+const ratioMax = 10;
 
 /** Reads "stresses:": what if some assumptions had other values. Refuses INVALID_CASE. */
 export function readStresses(
@@ -56,27 +62,76 @@ function readStress(section: Section, assumptions: readonly Assumption[]): Stres
   };
 }
 
-function valueOf(set: Section, { name, unit, stated }: Assumption): number {
+function valueOf(set: Section, assumption: Assumption): number {
+  const { name, unit, stated } = assumption;
   const text = set.required(name, '15M');
   try {
-    if (!isRange(text)) return calculatedValue(set, text, unit);
-    const range = parseRange(text);
-    if (range.distribution) throw new Refusal('INVALID_CASE', 'it is a range');
-    requireUnit(unit, range.unit);
-    return range.unit || !stated ? range.base : range.base * stated.factor;
+    const given = isRange(text) ? sureAmount(text) : calculatedValue(set, text);
+    requireTime(given, assumption);
+    if (given.unit && isBare(given.unit) && !isShare(assumption)) return partOfBase(given.value, assumption);
+    requireUnit(unit, given.unit);
+    return given.isPlain && stated ? given.value * stated.factor : given.value;
   } catch (error) {
     if (error instanceof Refusal) throw set.refuse(name, `${error.message}: ${remedy}`);
     throw error;
   }
 }
 
-function calculatedValue({ scope }: Section, text: string, unit: Unit | null): number {
+/** What a stress says; plain where it has no unit and names nothing, so that it is in the unit of its assumption. */
+type GivenValue = { readonly value: number; readonly unit: Unit | null; readonly isPlain: boolean };
+
+function sureAmount(text: string): GivenValue {
+  const { base, unit, distribution } = parseRange(text);
+  if (distribution) throw new Refusal('INVALID_CASE', 'it is a range');
+  return { value: base, unit, isPlain: unit === null };
+}
+
+/** A ratio that a bare number is part of may count things, as in `5M * 60%`: its unit is not known. */
+function calculatedValue({ scope }: Section, text: string): GivenValue {
   const formula = parseFormula(text);
-  requireUnit(unit, unitOf(formula, scope.unitOf));
-  return evaluate(formula, (name) => {
+  const found = unitOf(formula, scope.unitOf);
+  const unit = found && isBare(found) && hasBareNumber(formula) ? null : found;
+  const value = evaluate(formula, (name) => {
     if (scope.names.includes(name)) return scope.valueOf(name);
     throw new Refusal('INVALID_CASE', `"${name}" is no assumption`);
   });
+  return { value, unit, isPlain: unit === null && namesIn(formula).length === 0 };
+}
+
+function hasBareNumber(formula: Formula): boolean {
+  return formula.op === 'number' ? formula.unit === null : partsOf(formula).some(hasBareNumber);
+}
+
+/** `300%` of what is no share is three times its base. */
+function partOfBase(share: number, { base }: Assumption): number {
+  if (share < 0)
+    throw new Refusal(
+      'INVALID_CASE',
+      'a percentage of what is no share is that much of its base, and it is below zero',
+    );
+  if (base === 0) throw new Refusal('INVALID_CASE', 'the base is 0, and so is every percentage of it');
+  return base * share;
+}
+
+/** A share is written as a percentage, or bare and at most 1; what is calculated as a ratio is one where it can be. */
+function isShare({ unit, base, formula, stated }: Assumption): boolean {
+  if (unit === null) return Math.abs(base) <= 1;
+  const isOpen = formula !== null && stated === null && hasBareNumber(formula);
+  return isBare(unit) && (!isOpen || Math.abs(base) <= ratioMax);
+}
+
+/** `5 years` and `3% per month` say a time, which a number or a percentage alone does not. */
+function requireTime({ unit: given, isPlain }: GivenValue, { unit, written, stated, formula }: Assumption): void {
+  if (unit === null || isBare(unit) || stated !== null || formula !== null) return;
+  const isMissing = isPlain
+    ? /\b(?:day|quarter|year)s?\b/.test(written)
+    : given !== null && isBare(given) && /%\s*(?:per\b|\/)/.test(written);
+  if (isMissing)
+    throw new Refusal('UNIT_MIX', `it says no time, and the assumption is "${written}": write its unit too`);
+}
+
+function isBare(unit: Unit): boolean {
+  return Object.keys(unit).length === 0;
 }
 
 function requireUnit(own: Unit | null, given: Unit | null): void {

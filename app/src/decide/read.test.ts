@@ -250,3 +250,131 @@ describe('a case file', () => {
     expect([refusal.data.line, refusal.data.column]).toEqual([line, column]);
   });
 });
+
+describe('a line that takes time away', () => {
+  const timed = (more: string): string => good.replace('net: 60 days', more);
+  const assumed = (more: string): string =>
+    timed(more).replace('options:', 'assumptions:\n  launch: 9 months (6 months to 15 months)\noptions:');
+
+  it.each([
+    ['terms', timed('net: -3000 days'), 'it comes to -3000 days'],
+    ['terms without a unit', timed('net: -1'), 'it comes to -1 day,'],
+    ['terms that are calculated', assumed('net: launch - 12 months'), 'it comes to -90 days'],
+    ['a length', timed('for: -3 months'), 'it comes to -3 months'],
+    ['no length', timed('for: 0 months'), 'it comes to 0 months'],
+    ['a length that is calculated', assumed('for: launch - 12 months'), 'it comes to -3 months'],
+    ['one that comes to nothing', assumed('for: launch - 9 months'), 'it comes to 0 months'],
+  ])('is refused with line and remedy: %s', (_, text, words) => {
+    const { code, message, data } = refusalOf(text);
+    expect([code, text.split('\n')[Number(data['line']) - 1]]).toEqual([
+      'INVALID_CASE',
+      expect.stringMatching(/net|for/),
+    ]);
+    expect(message).toContain(words);
+    expect(message).toMatch(/write (0 for the same day, or 60 days|60 months or 5 years, or leave it out)/);
+  });
+
+  it('takes terms of 0 days, and a block that is late by no month at its base', () => {
+    expect(readCase(timed('net: 0 days')).subject.options[0]?.lines[0]?.netDays).toBe(0);
+    const late = good.replace(
+      '  build:\n',
+      '  build:\n    blocks: [{block: delay, what: Late, benefit: 50k, late: late, window: fixed}]\n',
+    );
+    const { subject } = readCase(late.replace('options:', 'assumptions:\n  late: one of 0 months, 6 months\noptions:'));
+    expect(subject.options[1]?.lines.map(({ endsAt }) => endsAt)).toContain(0);
+  });
+});
+
+describe('a text that is more than one case', () => {
+  it.each([
+    ['brackets', `${good}exit: ${'['.repeat(3000)}${']'.repeat(3000)}\n`],
+    ['brackets that a parser bears', `${good}exit: ${'['.repeat(40)}${']'.repeat(40)}\n`],
+    ['lists', `${good}exit:\n  ${'- '.repeat(5000)}x\n`],
+    ['entries', `${good}exit: ${'{a: '.repeat(2000)}1${'}'.repeat(2000)}\n`],
+  ])('is refused in our words where it is nested too deep: %s', (_, text) => {
+    const { code, message } = refusalOf(text);
+    expect(code).toBe('INVALID_CASE');
+    expect(message).toMatch(/^line 2[89], column \d+: the file.*: it is nested more than 20 deep.*close each bracket/);
+    expect(message).not.toContain('call stack');
+  });
+
+  it.each([
+    ['---', `${good}---\nquestion: Rent?\n`],
+    ['...', `${good}...\nquestion: Rent?\n`],
+  ])('is refused in our words where it has two documents: %s', (mark, text) => {
+    const { code, message } = refusalOf(text);
+    expect(code).toBe('INVALID_CASE');
+    expect(message).toMatch(/^line \d+, column 1: the file/);
+    expect(message).toContain(`a case is one document: delete the line ${mark} and what follows it`);
+    expect(message).not.toContain('YAML.');
+    expect(readCase(`---\n${good}`).subject.years).toBe(5);
+  });
+});
+
+describe('the name of an assumption', () => {
+  const named = (name: string): string => good.replace('options:', `assumptions:\n  ${name}: 5M\noptions:`);
+
+  it.each([
+    ['max', '"max" is a word that formulas are written with', '"max fee"'],
+    ['Round', '"Round" is a word that formulas are written with', '"Round fee"'],
+    ['per', '"per" is a word that formulas are written with', '"per fee"'],
+    ['year', '"year" is a word of units', '"year needed"'],
+    ['people', '"people" is a word of units', '"people needed"'],
+  ])('that is a word of formulas is refused as one, with a name that can be: %s', (name, why, proposal) => {
+    const { message } = refusalOf(named(name));
+    expect(message).toContain(why);
+    expect(message).toContain(proposal);
+    expect(readCase(named(proposal.replaceAll('"', ''))).subject.assumptions).toHaveLength(1);
+    expect(refusalOf(named('9 lives')).message).toContain('of words that begin with a letter');
+  });
+});
+
+describe('a range in a line', () => {
+  it.each([
+    ['amount: 5M', 'amount: 8M to 16M', '"build cost: 8M to 16M" there, and "amount: build cost" here'],
+    ['amount: 5M', 'amount: 10M (8M to 16M)', '"build cost: 10M (8M to 16M)"'],
+    ['amount: 5M', 'amount: 16M to 8M', '"build cost: 16M to 8M"'],
+    ['amount: 5M', 'amount: 30% chance of 5M', '"build cost: 30% chance of 5M"'],
+    ['life: 5 years', 'life: 3 to 5 years', '"duration: 3 to 5 years" there, and "life: duration" here'],
+    ['net: 60 days', 'net: 30 to 60 days', '"terms: 30 to 60 days"'],
+    ['discount rate: 10%', 'discount rate: 8% to 12%', '"rate: 8% to 12%"'],
+    ['cancelled at month: 18', 'cancelled at month: 12 to 18', '"first month: 12 to 18"'],
+  ])('is refused with where it stands: %s, %s', (from, to, remedy) => {
+    const { code, message } = refusalOf(good.replace(from, to));
+    expect(code).toBe('INVALID_CASE');
+    expect(message).toMatch(/^line \d+, column \d+: .*: a range stands under "assumptions:", and a line names it/);
+    expect(message).toContain(remedy);
+  });
+
+  it('is none where it is a date', () => {
+    expect(refusalOf(good.replace('at month: 18', 'at month: 2028-06')).message).not.toContain('a range stands');
+  });
+});
+
+describe('the options of a case', () => {
+  const many = (count: number): string =>
+    good.replace('variants:', () => {
+      const lines = '{lines: [{what: Fee, treatment: expense, amount: 1M}]}';
+      return `${Array.from({ length: count }, (_, index) => `  option ${index}: ${lines}\n`).join('')}variants:`;
+    });
+
+  it('are 40 together with its variants', () => {
+    expect(readCase(many(37)).subject.options).toHaveLength(40);
+    expect(refusalOf(many(38))).toMatchObject({
+      code: 'INVALID_CASE',
+      message: expect.stringMatching(
+        /^line \d+, column \d+: options: options and variants together are 41, and a case has at most 40,/,
+      ) as string,
+    });
+    expect(refusalOf(many(398)).message).toMatch(/together are 401,.* keep those that are chosen among/);
+  });
+});
+
+describe('a list that is too long', () => {
+  it('is refused by its number, though it is no value', () => {
+    const stresses = `stresses:\n${'  - {name: S, set: {fee: 1M}}\n'.repeat(21)}`;
+    expect(refusalOf(good.replace('options:', `${stresses}options:`)).message).toMatch(
+      /^line 7, column 3: stresses: there are 21: a case has at most 20/,
+    );
+  });
+});

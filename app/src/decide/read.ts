@@ -23,6 +23,8 @@ export type ReadCase = {
 };
 
 const yearsMax = 30;
+/** Options and variants together: every pair of them is compared. */
+const optionsMax = 40;
 
 const ownKeys = [
   'question',
@@ -54,6 +56,7 @@ export function readCase(text: string): ReadCase {
     throw root.refuse('years', `it is not a whole number of years from 1 to ${yearsMax}`);
   const framework = root.has('framework') ? wordOf(root, 'framework', ['us-gaap', 'ifrs']) : 'us-gaap';
   const start = monthOf(root, 'start');
+  requireFew(root);
   const options = readOptions(root, { currency, framework, start, horizon: years * 12 });
   const all = [...options, ...readVariants(root, options)];
   const rate = rateOf(root, 'discount rate');
@@ -87,6 +90,18 @@ export function readCase(text: string): ReadCase {
 function placeIn(root: Section, key: string): Place {
   const options = root.section('options');
   return options?.has(key) ? options.placeOf(key) : root.placeOf(key);
+}
+
+/** Refuses more options and variants than can be compared with each other. */
+function requireFew(root: Section): void {
+  const [options = 0, variants = 0] = ['options', 'variants'].map((key) =>
+    root.isSection(key) ? (root.section(key)?.keys.length ?? 0) : 0,
+  );
+  if (options + variants <= optionsMax) return;
+  throw root.refuse(
+    variants > options ? 'variants' : 'options',
+    `options and variants together are ${options + variants}, and a case has at most ${optionsMax}, since each is compared with each: keep those that are chosen among, and write the others as a case of their own`,
+  );
 }
 
 function readVariants(root: Section, options: readonly ReadOption[]): readonly ReadOption[] {

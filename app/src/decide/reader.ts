@@ -24,8 +24,8 @@ export class CaseReader {
 
 type Locate = (node: Node | null | undefined) => { readonly line: number; readonly column: number };
 
-/** What a section is read with: where a node stands, and the assumptions that its formulas may name. */
-type Reading = { readonly locate: Locate; readonly scope: Scope };
+/** What a section is read with: where a node stands, the assumptions that its formulas may name, and whether a block wrote it. */
+type Reading = { readonly locate: Locate; readonly scope: Scope; readonly isGenerated?: true };
 
 /** A mapping of a case file. Keys that nobody asks for are refused at the end, so that a misspelled one is not ignored. */
 export class Section {
@@ -51,6 +51,7 @@ export class Section {
     return new Section(new Document(entries).contents as unknown as YAMLMap, `${this.path} › ${name}`, {
       ...this.#reading,
       locate,
+      isGenerated: true,
     });
   }
 
@@ -74,6 +75,11 @@ export class Section {
 
   get scope(): Scope {
     return this.#reading.scope;
+  }
+
+  /** Whether its entries are calculated, and nobody wrote them. */
+  get isGenerated(): boolean {
+    return this.#reading.isGenerated === true;
   }
 
   get here(): Place {
@@ -156,8 +162,10 @@ export class Section {
     throw refuseAt(this.placeOf(unknown), `"${unknown}" is not known here: these are: ${known.join(', ')}`, unknown);
   }
 
+  /** Says the value too where the key holds one, and not entries below it. */
   refuse(key: string, what: string): Refusal {
-    return refuseAt(this.placeOf(key), what, this.text(key));
+    const value = this.#pair(key)?.value;
+    return refuseAt(this.placeOf(key), what, isScalar(value) && value.value !== null ? this.text(key) : null);
   }
 
   #below(name: string): string {

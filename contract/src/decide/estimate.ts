@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { amount } from './amount.ts';
 
 const spread = z.object({
-  mean: z.number(),
-  error: z.number().nullable().describe('Standard error of the mean, from eight independent scrambles'),
-  quantiles: z.array(z.number()).describe('At the shares of `shares`'),
+  mean: amount,
+  error: amount.nullable().describe('Standard error of the mean, from eight independent scrambles'),
+  quantiles: z.array(amount).describe('At the shares of `shares`'),
 });
 
 const bands = z.object({
-  mean: z.array(z.number()),
-  quantiles: z.array(z.array(z.number())).describe('A row for each of `shares`'),
+  mean: z.array(amount),
+  quantiles: z.array(z.array(amount)).describe('A row for each of `shares`'),
 });
 
 const payback = z.object({
@@ -17,9 +18,7 @@ const payback = z.object({
   late: z.number().nullable().describe('Months at which nine in ten have'),
 });
 
-const curve = z
-  .array(z.number())
-  .describe('Present values below which each hundredth of the draws lies, from 0 to 100');
+const curve = z.array(amount).describe('Present values below which each hundredth of the draws lies, from 0 to 100');
 
 const pair = z.object({ left: z.string(), right: z.string() });
 
@@ -37,8 +36,8 @@ const swing = z.object({
   name: z.string(),
   low: z.number().describe('Value that a tenth of its draws are below'),
   high: z.number().describe('Value that nine tenths are below'),
-  atLow: z.number().describe('Present value of the difference at the low value, all others at their base'),
-  atHigh: z.number(),
+  atLow: amount.describe('Present value of the difference at the low value, all others at their base'),
+  atHigh: amount,
   flipsAt: z.number().nullable().describe('Value nearest to the base at which the difference changes its sign'),
 });
 
@@ -47,7 +46,7 @@ const side = z.object({ name: z.string(), values: z.array(z.number()) });
 const influence = z.object({
   name: z.string(),
   share: z.number().describe('First-order Sobol index: share of the variance that it explains alone'),
-  worth: z.number().describe('Expected value of knowing it first, in present value'),
+  worth: amount.describe('Expected value of knowing it first, in present value'),
 });
 
 /** What the ranges of a case come to, over all draws, in major units; the first of the pair less the second. */
@@ -65,10 +64,15 @@ export const estimate = z.object({
     cash: bands,
     curve,
   }),
-  stands: z.number().describe('Present value of the difference with everything at its base'),
+  stands: amount.describe('Present value of the difference with everything at its base'),
   swings: z.array(swing).describe('One at a time, the widest first: what two do together does not show'),
+  turns: z
+    .array(z.object({ name: z.string(), at: z.number() }))
+    .describe(
+      'Value of an assumption nearest to its base at which the recommended option no longer leads its rival in the measure; without those that do not turn it within their range, and empty where payback leads',
+    ),
   grid: z
-    .object({ rows: side, columns: side, differences: z.array(z.array(z.number())) })
+    .object({ rows: side, columns: side, differences: z.array(z.array(amount)) })
     .nullable()
     .describe('The difference where the two that swing it most move at once'),
   influences: z.array(influence),
@@ -82,11 +86,14 @@ const verdict = z.object({
   northStar,
   mode,
   measure: z
-    .enum(['npv', 'runRate', 'firstYearEbitda', 'firstYearFreeCashFlow'])
-    .describe('What leads: run rate of the last twelve months, value, or the first year'),
+    .enum(['npv', 'runRate', 'firstYearEbitda', 'firstYearFreeCashFlow', 'payback'])
+    .describe(
+      'What leads: run rate of the last twelve months, value, the first year, or payback against the status quo within 24 months',
+    ),
   option: z.string().nullable().describe('null where a gate or the ceiling of cash ended all options'),
   rival: z.string().nullable(),
-  margin: z.number().describe('How far the option leads its rival in the measure, in major units'),
+  margin: amount.describe('How far the option leads its rival in the measure, in major units; of payback in months'),
+  payback: z.number().nullable().describe('Months after which the option pays back, where payback leads'),
 });
 
 const gate = z.object({
@@ -104,8 +111,8 @@ export const recommendation = z.object({
   costs: z
     .object({
       than: z.string(),
-      value: z.number().describe('Present value that it is worth less'),
-      gains: z.number().describe('What it gains in the measure'),
+      value: amount.describe('Present value that it is worth less'),
+      gains: amount.describe('What it gains in the measure, of payback in months'),
     })
     .nullable()
     .describe('Where the north star picks an option that is worth less than another'),
@@ -117,7 +124,7 @@ export const decision = z.object({
   northStar,
   mode,
   gates: z.array(gate),
-  cashCeiling: z.number().nullable(),
+  cashCeiling: amount.nullable(),
   owner: z.string().nullable(),
   decideBy: z.string().nullable(),
   exit: z.array(z.string()),

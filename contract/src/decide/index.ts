@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sentence } from '../books/statement.ts';
 import { asOf, basis, currency, figure, file, operation } from '../operation/index.ts';
+import { amount } from './amount.ts';
 import { blockOperations } from './blocks.ts';
 import { caseErrors } from './case-errors.ts';
 import { name } from './case-name.ts';
@@ -60,13 +61,11 @@ const option = z.object({
     .describe('From EBITDA to the change in cash over the whole case: every posting is in one bar'),
   npv: figure.describe('Of cash and of what is off-book (memo)'),
   equivalentAnnual: z
-    .object({ months: z.number(), amount: z.number().describe('Major units a year over those months; a cost is −') })
+    .object({ months: z.number(), amount: amount.describe('Major units a year over those months; a cost is −') })
     .nullable()
     .describe('Level yearly amount of the same NPV; null where all options last equally long'),
   irr: z.object({ status: z.string(), roots: z.array(z.number()) }).describe('Of the option’s own flows'),
-  cumulativeCash: z
-    .array(z.number())
-    .describe('Major units at month 0 (opening payments) and at the end of each month'),
+  cumulativeCash: z.array(amount).describe('Major units at month 0 (opening payments) and at the end of each month'),
 });
 
 const breakEven = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asOf, currency, figure, operation } from '../operation/index.ts';
+import { amount as anyAmount } from './amount.ts';
 
 /** Levers on EBITDA that are looked at; people who leave are none of them. */
 const leverIds = [
@@ -17,7 +18,7 @@ const leverIds = [
 ] as const;
 
 const share = z.number().min(0).max(1);
-const amount = z.number().describe('In major units of the quarter; + raises it');
+const amount = anyAmount.describe('In major units of the quarter; + raises it');
 
 /** What can be done for the EBITDA of a quarter. */
 export const leverOperations = {

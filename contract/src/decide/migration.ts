@@ -1,9 +1,9 @@
 import { leavingWays, migrationWays, workloadSizes } from '@capwise/domain/decide/migration';
 import { z } from 'zod';
 import { currency, file, month, operation, outputFile } from '../operation/index.ts';
+import { amount } from './amount.ts';
 
 const name = z.string().trim().min(1).max(120);
-const amount = z.number().describe('In major units');
 const share = z.number().min(0).max(10);
 const way = z.enum(migrationWays);
 const leaving = z.enum(leavingWays);

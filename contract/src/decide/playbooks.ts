@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../operation/index.ts';
+import { amount } from './amount.ts';
 
 const id = z.string().max(80);
 const kind = z.enum(['template', 'playbook']);
@@ -17,8 +18,8 @@ const objection = z.object({
   answer: z.string().describe('With figures of the case'),
 });
 
-const yearly = z.number().min(0).max(1e15).describe('Major units a year');
-const outgoing = z.number().describe('Major units a year');
+const yearly = amount.min(0).max(1e15).describe('Major units a year');
+const outgoing = amount.describe('Major units a year');
 const share = z.number().min(0).max(1);
 
 const cells = z.object({
@@ -30,8 +31,8 @@ const cells = z.object({
   tooling: outgoing,
   outageLoss: outgoing,
   serviceCredits: outgoing.describe('Negative revenue'),
-  avoided: z.number().describe('Loss and credits that one cell would have and these have not'),
-  net: z.number().describe('Avoided less overhead, pooling and tooling: against one cell'),
+  avoided: amount.describe('Loss and credits that one cell would have and these have not'),
+  net: amount.describe('Avoided less overhead, pooling and tooling: against one cell'),
 });
 
 /** Cases to begin with, and the curve of cells. */

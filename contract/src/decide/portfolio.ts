@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { asOf, currency, operation } from '../operation/index.ts';
+import { amount } from './amount.ts';
 
 const id = z.string().trim().min(1).max(80);
-const amount = z.number().describe('In major units');
 const quarters = z.array(z.number()).min(1).max(40);
+const amounts = z.array(amount).min(1).max(40);
 const limitKind = z.enum(['people', 'cash', 'ebitda', 'needs', 'excludes']);
 
 const fundCase = z.object({
   id,
   name: z.string().trim().min(1).max(200).optional().describe('Unless given, the id'),
   npv: amount,
-  ebitda: quarters.describe('What it adds to EBITDA in each quarter'),
-  cash: quarters.describe('What it adds to cash in each quarter; an outflow is below zero'),
+  ebitda: amounts.describe('What it adds to EBITDA in each quarter'),
+  cash: amounts.describe('What it adds to cash in each quarter; an outflow is below zero'),
   people: quarters.describe('People that it takes in each quarter'),
   mustDo: z.boolean().optional().describe('Decided already: by law, by contract'),
   excludes: z.array(id).max(40).optional().describe('Cases that cannot be done beside it'),
@@ -66,7 +67,7 @@ const orderWorth = z.object({
     .describe('Months until cumulative cash is at zero or above for good; null: not within the horizon'),
   npv: amount,
   peakFunding: amount.describe('The most that cumulative cash is below zero'),
-  cash: z.array(z.number()).describe('Cumulative cash by month, from the first'),
+  cash: z.array(amount).describe('Cumulative cash by month, from the first'),
 });
 
 /** Releases as they are listed, and in the order that pays back the earliest. */

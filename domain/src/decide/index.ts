@@ -39,6 +39,8 @@ export { uncertain } from './estimate/draws.ts';
 export { influencesOf } from './estimate/influence.ts';
 export { samplePair } from './estimate/sample.ts';
 export { swingsOf } from './estimate/swing.ts';
+export { turnsOf } from './estimate/turn.ts';
+export type { ShapeCache } from './estimate/option-columns.ts';
 export {
   fullEstimate,
   quickEstimate,

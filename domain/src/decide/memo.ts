@@ -29,7 +29,7 @@ function amountsOf(
 ): readonly MemoAmount[] {
   return option.lines.flatMap((line, number) => {
     const sign = signOf(line);
-    if (sign === null) return [];
+    if (sign === null || line.startsAt >= subject.years * 12) return [];
     return chargesOf(line, subject.years * 12, option.cancelledAt).map(({ month, amount }) => ({
       line: number,
       month,

@@ -37,14 +37,14 @@ describe('both views of an option', () => {
     expect(Number(npv) / 100).toBeCloseTo(-1e7 - months.reduce((sum, value) => sum + value, 0), 0);
   });
 
-  it('are judged by the first year, the last one, and the deepest point of cash', () => {
+  it('are judged by the first year, the last one, and cumulative cash', () => {
     expect(merit).toEqual({
       id: 'build',
       npv: Number(npv) / 100,
       runRate: -1e6,
       firstYearEbitda: -1e6,
       firstYearFreeCashFlow: -11e6,
-      peakFunding: 15e6,
+      cash: runningTotal(flows).map((minor) => Number(minor) / 100),
     });
     expect(runningTotal(flows).at(-1)).toBe(-1_500_000_000n);
   });

@@ -5,6 +5,7 @@ import { inputSchema, outputSchema } from '../schema/json-schema.ts';
 import { commonFlags } from './arguments.ts';
 import { spelled } from './find-command.ts';
 import { fieldsOf, type Field, type Shape } from './shape.ts';
+import { spellInput } from './spell-input.ts';
 import { wrapped } from './wrap.ts';
 
 /** The page of one operation, from its schema: words, flags with defaults, examples, failures. */
@@ -36,6 +37,7 @@ function fieldRow(field: Field): readonly [string, string] {
   const { flag, shape, required, defaultValue, description } = field;
   const spelling = shape.kind === 'boolean' ? `--${flag}, --no-${flag}` : `--${flag} ${placeholder(shape)}`;
   const notes = [
+    ...formNotes(shape),
     ...(required ? ['required'] : []),
     ...(shape.kind === 'list' || shape.kind === 'record' ? ['may be repeated'] : []),
     ...(isShown(defaultValue)
@@ -43,6 +45,12 @@ function fieldRow(field: Field): readonly [string, string] {
       : []),
   ];
   return [spelling, [description, ...(notes.length > 0 ? [`(${notes.join('; ')})`] : [])].filter(Boolean).join(' ')];
+}
+
+/** What JSON looks like that a flag takes. */
+function formNotes(shape: Shape): readonly string[] {
+  if (shape.kind === 'json') return [`as ${shape.form}`];
+  return shape.kind === 'record' && shape.value.kind === 'json' ? [`as NAME=${shape.value.form}`] : [];
 }
 
 function isShown(value: unknown): boolean {
@@ -56,7 +64,7 @@ function placeholder(shape: Shape): string {
     case 'list':
       return placeholder(shape.item);
     case 'record':
-      return 'NAME=VALUE';
+      return shape.value.kind === 'json' ? 'NAME=JSON' : 'NAME=VALUE';
     case 'file':
       return 'PATH';
     case 'any':
@@ -98,26 +106,7 @@ function examples(operation: Operation, fields: readonly Field[]): readonly stri
   if (operation.examples.length === 0) return [];
   const lines = operation.examples.flatMap(({ title, input }) => [
     `  # ${title}`,
-    `  ${['capwise', spelled(operation.name), ...spellInput(input as Record<string, unknown>, fields, operation)].join(' ')}`,
+    `  ${['capwise', spelled(operation.name), ...spellInput(input as Record<string, unknown>, fields, operation.commandLine?.words)].join(' ')}`,
   ]);
   return ['examples', ...lines, ''];
-}
-
-/** An input as the words and flags that give it. */
-function spellInput(
-  input: Readonly<Record<string, unknown>>,
-  fields: readonly Field[],
-  operation: Operation,
-): string[] {
-  return Object.entries(input).flatMap(([name, value]) => {
-    const field = fields.find((candidate) => candidate.name === name);
-    if (!field) return [];
-    if (field.shape.kind === 'boolean') return [value ? `--${field.flag}` : `--no-${field.flag}`];
-    const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : JSON.stringify(value);
-    return operation.commandLine?.words === name ? [quoted(text)] : [`--${field.flag}`, quoted(text)];
-  });
-}
-
-function quoted(text: string): string {
-  return /^[\w.,:/=+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

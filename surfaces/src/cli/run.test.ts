@@ -26,7 +26,7 @@ async function capwise(
 
 describe('the command line', () => {
   it('answers a question for reading, and as JSON exactly as it is on the wire', async () => {
-    expect(await capwise(npv)).toEqual({ code: 0, out: 'value:  1,307.287753568743\nstatus: OK\n', err: '' });
+    expect(await capwise(npv)).toEqual({ code: 0, out: 'value:  1,307.287754\nstatus: OK\n', err: '' });
     const { out } = await capwise([...npv, '--json']);
     expect(JSON.parse(out)).toEqual({ value: 1307.287753568743, status: 'OK' });
     expect(out.split('\n')).toHaveLength(2);

@@ -1,4 +1,5 @@
 import { isFile, resolved, takesNull, typesOf, type JsonSchema } from '../schema/json-schema.ts';
+import { jsonForm } from './json-form.ts';
 import { kebab } from './kebab.ts';
 
 /** What a flag takes, found from the schema of its field. */
@@ -7,7 +8,7 @@ export type Shape =
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'list'; readonly item: Shape }
   | { readonly kind: 'record'; readonly value: Shape; readonly takesNull: boolean }
-  | { readonly kind: 'json' };
+  | { readonly kind: 'json'; readonly form: string };
 
 /** A field of an input as the command line spells it. */
 export type Field = {
@@ -45,8 +46,8 @@ function shapeOf(property: JsonSchema, root: JsonSchema): Shape {
   if (schema.enum) return { kind: 'choice', choices: schema.enum.map(String) };
   const types = typesOf(schema).filter((type) => type !== 'null');
   if (types.length === 0)
-    return schema.anyOf || schema.oneOf || schema.const !== undefined ? { kind: 'json' } : { kind: 'any' };
-  if (types.length > 1) return { kind: 'json' };
+    return schema.anyOf || schema.oneOf || schema.const !== undefined ? jsonOf(schema, root) : { kind: 'any' };
+  if (types.length > 1) return jsonOf(schema, root);
   switch (types[0] as 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object') {
     case 'string':
       return { kind: 'text' };
@@ -56,21 +57,25 @@ function shapeOf(property: JsonSchema, root: JsonSchema): Shape {
     case 'boolean':
       return { kind: 'boolean' };
     case 'array':
-      return schema.items ? listOf(shapeOf(schema.items, root)) : { kind: 'json' };
+      return schema.items ? listOf(shapeOf(schema.items, root), schema, root) : jsonOf(schema, root);
     case 'object':
       return recordOf(schema, root);
   }
 }
 
-function listOf(item: Shape): Shape {
+function jsonOf(schema: JsonSchema, root: JsonSchema): Shape {
+  return { kind: 'json', form: jsonForm(schema, root) };
+}
+
+function listOf(item: Shape, schema: JsonSchema, root: JsonSchema): Shape {
   return item.kind === 'text' || item.kind === 'number' || item.kind === 'choice' || item.kind === 'file'
     ? { kind: 'list', item }
-    : { kind: 'json' };
+    : jsonOf(schema, root);
 }
 
 /** A record has free names; an object with named fields is written as JSON. */
 function recordOf(schema: JsonSchema, root: JsonSchema): Shape {
   const { properties, additionalProperties: values } = schema;
-  if (properties || typeof values !== 'object') return { kind: 'json' };
+  if (properties || typeof values !== 'object') return jsonOf(schema, root);
   return { kind: 'record', value: shapeOf(values, root), takesNull: takesNull(values.items ?? values) };
 }

@@ -82,7 +82,7 @@ export const stepsToDecide: readonly Step[] = [
         .waitFor();
       await isCalculated(page);
       expect(await headlineOf(page).innerText()).toMatch(
-        /^Build\. EBITDA is better by [\d.]+M a year than Buy; cash is .*\. Its value flips when .* passes/,
+        /^Build\. EBITDA is better by [\d.]+M a year than Buy; cash is .*\. The recommendation flips when .* passes/,
       );
     },
   },

@@ -153,6 +153,40 @@ const numbers: readonly Mistake[] = [
   ['a cost below zero', fee, 'amount: -5M, every: year', 17, '-5000000', 'above zero'],
 ];
 
+const shapes: readonly Mistake[] = [
+  ['terms below zero', fee, `${fee}, net: -400 days`, 17, '"-400 days"', 'write 0 for the same day, or 60 days'],
+  [
+    'terms that are calculated',
+    fee,
+    `${fee}, net: launch - 12 months`,
+    17,
+    'comes to -90 days',
+    'write 0 for the same',
+  ],
+  ['a length below zero', fee, `${fee}, for: -3 months`, 17, '"-3 months"', 'or leave it out where it goes on'],
+  ['a length of nothing', fee, `${fee}, for: launch - 9 months`, 17, 'it comes to 0 months', 'write 60 months'],
+  ['a range in a line', upkeep, 'amount: 8M to 16M,', 22, '"8M to 16M"', 'write "build cost: 8M to 16M" there'],
+  ['a function as a name', launch, `  max: 5M\n${launch}`, 10, '"max" is a word', 'a second word, as "max fee"'],
+  ['a unit as a name', launch, `  month: 5M\n${launch}`, 10, '"month" is a word of units', 'as "month needed"'],
+  ['two documents', '\nassumptions:', '\n---\nassumptions:', 6, '"---"', 'delete the line --- and what follows it'],
+  [
+    'brackets without end',
+    '\nassumptions:',
+    `\nexit: ${'['.repeat(2000)}${']'.repeat(2000)}\nassumptions:`,
+    6,
+    'deep',
+    'close',
+  ],
+  [
+    'a percentage below zero of what is no share',
+    rate,
+    'discount rate: 10%\nstresses: [{name: None, set: {launch: -50%}}]\nassumptions:',
+    6,
+    '"-50%"',
+    'a percentage as 300%, which is three times the base',
+  ],
+];
+
 const draws: readonly Mistake[] = [
   [
     'a root that some draws do not have',
@@ -180,6 +214,11 @@ const draws: readonly Mistake[] = [
   ],
 ];
 
+const manyOptions = Array.from(
+  { length: 39 },
+  (_, index) => `  other ${index}: {lines: [{what: Fee, treatment: expense, amount: 1M}]}\n`,
+).join('');
+
 describe('a case that cannot be', () => {
   let capwise: TestInstallation;
   beforeAll(async () => {
@@ -199,18 +238,26 @@ describe('a case that cannot be', () => {
     expect(findings.map(({ code }) => code)).not.toContain('INVALID_CASE');
   });
 
-  it.each([...units, ...dates, ...correlations, ...twice, ...rates, ...formulas, ...ranges, ...numbers, ...draws])(
-    'is refused with line, value and remedy: %s',
-    async (_, from, to, line, value, remedy) => {
-      expect(good).toContain(from);
-      const { code, message, data } = await refusalOf(good.replace(from, () => to));
-      expect({ code, line: data['line'] }).toEqual({ code: 'INVALID_CASE', line });
-      expect(message).toMatch(new RegExp(`^line ${line}, column ${data['column']}: `));
-      expect(message).toContain(value);
-      expect(message).toContain(remedy);
-      expect(message.length).toBeLessThan(700);
-    },
-  );
+  it.each([
+    ...units,
+    ...dates,
+    ...correlations,
+    ...twice,
+    ...rates,
+    ...formulas,
+    ...ranges,
+    ...numbers,
+    ...shapes,
+    ...draws,
+  ])('is refused with line, value and remedy: %s', async (_, from, to, line, value, remedy) => {
+    expect(good).toContain(from);
+    const { code, message, data } = await refusalOf(good.replace(from, () => to));
+    expect({ code, line: data['line'] }).toEqual({ code: 'INVALID_CASE', line });
+    expect(message).toMatch(new RegExp(`^line ${line}, column ${data['column']}: `));
+    expect(message).toContain(value);
+    expect(message).toContain(remedy);
+    expect(message.length).toBeLessThan(700);
+  });
 
   it('is repaired with a note where correlations contradict each other, and answers', async () => {
     const contradicting = [
@@ -269,6 +316,11 @@ describe('a case that cannot be', () => {
   it.each([
     ['a rate of -100%', good.replace('rate: 10%', 'rate: -100%'), 'line 5, column 16: discount rate ("-100%")'],
     ['a draw that cannot be', good.replace(upkeep, 'amount: build cost * sqrt(upkeep - 9%),'), 'line 22, column 9'],
+    [
+      'more options than can be compared',
+      `${good}${manyOptions}`,
+      'line 14, column 3: options: options and variants together',
+    ],
   ])('ends the command line with 3 and the same words: %s', async (_, document, words) => {
     const file = path.join(capwise.home, 'case.yaml');
     await writeFile(file, document);

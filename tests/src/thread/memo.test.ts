@@ -153,7 +153,7 @@ describe('a memo', () => {
   it('states no probability where nothing has a range, and no flip', async () => {
     const text = await memo({ document: sure, format: 'markdown' });
     expect(text).toContain('how likely these figures are is unknown, and no probability is stated');
-    expect(text).not.toMatch(/P\(NPV|P10|P90|Flips at|of \d+ draws/);
+    expect(text).not.toMatch(/P\(NPV|P10|P90|flips at|of \d+ draws/);
     expect(await memo({ document: sure })).not.toContain('class="band"');
   });
 
@@ -230,7 +230,7 @@ describe('a memo', () => {
     await capwise.invoke('decide.save', { name: 'payments', document: sure });
     const { hash } = await capwise.invoke('decide.save', { name: 'payments', document: ranged, note: 'With <ranges>' });
     const { file, reference } = await capwise.invoke('decide.memo', { name: 'payments', seed: 7 });
-    expect(reference).toBe(`Case payments version 2 (draft) · hash ${hash.slice(0, 12)} · engine 1 · seed 7`);
+    expect(reference).toBe(`Case payments version 2 (draft) · hash ${hash.slice(0, 12)} · engine 2 · seed 7`);
     const html = 'text' in file ? file.text : '';
     expect(html.match(/<span class="reference">([^<]+)</g)).toHaveLength(4);
     expect(html.split(reference)).toHaveLength(6);

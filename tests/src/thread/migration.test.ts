@@ -98,6 +98,33 @@ describe('E1: a $5M-a-year site is left within 12 months', () => {
   });
 });
 
+describe('a plan in prices that do not rise', () => {
+  it.each([1, 6])(
+    'is a case in real prices without a finding of its prices, with %d months in both places',
+    async (doubleMonths) => {
+      const plan = await capwise.invoke('decide.migrate', { ...leaving, priceRise: 0, doubleMonths });
+      const { document, presentCost, stayPresentCost, rounding } = plan;
+      expect(document).toContain('\nprices: real #');
+      const { options, findings } = await capwise.invoke('decide.evaluate', { document });
+      const codes = findings.map(({ code }) => code);
+      for (const code of ['NOMINAL_REAL_MIX', 'STATUS_QUO_FLAT', 'LIVES_DIFFER']) expect(codes).not.toContain(code);
+      for (const [index, cost] of [stayPresentCost, presentCost].entries()) {
+        expect(Math.abs(Number(options[index]?.npv.value) + cost)).toBeLessThanOrEqual(rounding);
+      }
+      expect(plan.words.at(-1)).toBe(
+        'Prices do not rise here: amounts are in those of today, and the rate of 10% is taken as one without inflation. ' +
+          'Where it contains inflation, give the rise of prices, or the rate without it (at 3% inflation 6.8%).',
+      );
+    },
+  );
+
+  it('says nothing of that where they rise', async () => {
+    const { document, words } = await capwise.invoke('decide.migrate', leaving);
+    expect(document).not.toContain('prices:');
+    expect(words.join('\n')).not.toContain('Prices do not rise');
+  });
+});
+
 describe('a plan', () => {
   it('says that the deadline binds where waiting would be cheaper, and what it costs', async () => {
     const { headline, withoutDeadline, words, firstPhase } = await capwise.invoke('decide.migrate', {

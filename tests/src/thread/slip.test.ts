@@ -61,6 +61,75 @@ describe('a date that slips', () => {
     );
   });
 
+  const bound = (line: string, more = ''): string =>
+    `question: What is bound?
+currency: USD
+start: 2027-01
+years: 3
+discount rate: 0%
+${more}options:
+  build:
+    lines:
+      - {what: Bound, amount: 360k, starts at month: 10, ${line}}
+      - {what: Upkeep, treatment: expense, amount: 1k, every: month, starts at month: 10}
+`;
+
+  it.each([
+    ['prepaid once, for 12 months', 'treatment: prepay, term: 12 months', 3, '90000.00'],
+    ['prepaid once, by no month', 'treatment: prepay, term: 12 months', 0, '0.00'],
+    ['prepaid once, for its whole term', 'treatment: prepay, term: 12 months', 12, '360000.00'],
+    ['prepaid once, for longer than its term', 'treatment: prepay, term: 12 months', 15, '360000.00'],
+    ['prepaid once, for 36 months', 'treatment: prepay, term: 36 months', 3, '30000.00'],
+    ['prepaid once, beyond the end of the case', 'treatment: prepay, term: 36 months', 120, '260000.00'],
+    ['renewed by the year', 'treatment: prepay, term: 12 months, every: year', 14, '420000.00'],
+    ['renewed by the quarter', 'treatment: prepay, term: 3 months, every: quarter', 4, '480000.00'],
+    ['renewed by the year, for half of it', 'treatment: prepay, term: 6 months, every: year', 8, '360000.00'],
+    ['renewed by the month', 'treatment: prepay, term: 1 month, every: month', 2, '720000.00'],
+    [
+      'leased and paid by the month',
+      'treatment: lease, lease: operating, every: month, term: 24 months, rate: 6%',
+      2,
+      '720000.00',
+    ],
+    [
+      'leased and paid by the year',
+      'treatment: lease, lease: operating, every: year, term: 24 months, rate: 6%',
+      3,
+      '90000.00',
+    ],
+  ])('strands of what is %s only the months of the slip', async (_, line, months, stranded) => {
+    const answer = await capwise.invoke('decide.slip', { document: bound(line), option: 'build', months, at: 10 });
+    expect([answer.at, answer.stranded]).toEqual(['2027-11', stranded]);
+  });
+
+  it('strands what is bound before tax, and no cent of its term twice', async () => {
+    const taxed = bound('treatment: prepay, term: 7 months', 'tax: {rate: 25%}\n');
+    const of = async (months: number): Promise<string> =>
+      (await capwise.invoke('decide.slip', { document: taxed, option: 'build', months, at: 10 })).stranded;
+    expect([await of(1), await of(6), await of(7)]).toEqual(['51428.57', '308571.43', '360000.00']);
+  });
+
+  it('begins a saving of what is prepaid at the next renewal, since the one before it is paid', async () => {
+    const renewed = `question: Leave the licence?
+currency: USD
+start: 2027-01
+years: 3
+discount rate: 0%
+status quo: keep
+options:
+  keep: {lines: [{what: Licence, treatment: prepay, amount: 120k, every: year, term: 12 months}]}
+  leave:
+    against: keep
+    lines: [{what: No licence, saves: Licence, amount: 120k, starts at month: 12, owner: IT}]
+`;
+    const answer = await capwise.invoke('decide.slip', { document: renewed, option: 'leave', months: 3, at: 12 });
+    expect([answer.stranded, answer.npv.change, answer.lines]).toEqual([
+      '0.00',
+      '-120000.00',
+      [{ what: 'No licence', effect: 'begins-later' }],
+    ]);
+  });
+
   it('says so where nothing hangs on a date, and which options there are', async () => {
     expect(await slip(6, { option: 'today' })).toMatchObject({ at: null, dates: [], lines: [] });
     await expect(slip(6, { option: 'rent' })).rejects.toMatchObject({

@@ -205,6 +205,6 @@ function factsOf({ currency, framework, tax, discountRate, years, start }: Figur
     currency,
     framework === 'ifrs' ? 'IFRS' : 'US GAAP',
     `${tax}, ${Math.round(discountRate * 10_000) / 100}% a year`,
-    `${years} years from ${periodLabel(start)}`,
+    `${years} ${years === 1 ? 'year' : 'years'} from ${periodLabel(start)}`,
   ];
 }

@@ -29,7 +29,7 @@ export function movedHeadline(evaluation: Figures, approved: Figures): Pieces {
     { text: '; ' },
     { text: 'cash', measure: 'cash' },
     {
-      text: ` is ${cash === 0n ? 'the same' : `${short(cash)} ${cash < 0n ? 'behind' : 'ahead'}`} after ${years} years.`,
+      text: ` is ${cash === 0n ? 'the same' : `${short(cash)} ${cash < 0n ? 'behind' : 'ahead'}`} after ${years === 1 ? '1 year' : `${years} years`}.`,
     },
     ...costWords(evaluation),
   ];

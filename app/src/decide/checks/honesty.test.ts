@@ -123,6 +123,66 @@ describe('the honesty checks', () => {
       'Resale',
     ],
     [
+      'TERMINAL_ABOVE_HALF',
+      'a present value below zero that would be lower without what is left',
+      document(
+        `${upkeep}${line('what: Resale, treatment: earn, amount: 2M, starts at month: 59, terminal: yes, owner: Treasury')}`,
+      ),
+      /^Resale is worth 1\.25M at the end and keeps change from being worth less: \(729\.\d+k\) with it, \(1\.98M\) without it\./,
+      'Resale',
+    ],
+    [
+      'TERMINAL_ABOVE_HALF',
+      'a present value above zero without what is left',
+      document(
+        `${upkeep}${line('what: Sales, treatment: earn, amount: 600k, every: year, owner: Sales')}${line('what: Resale, treatment: earn, amount: 2M, starts at month: 59, terminal: yes, owner: Treasury')}`,
+      ),
+      /^Resale is worth 1\.25M, 76% of the present value of 1\.65M: without it change is worth 396\.\d+k\./,
+      'Resale',
+    ],
+    [
+      'LINE_AFTER_CASE',
+      'a line that begins after the case',
+      document(`${upkeep}${line('what: Phase 3, treatment: expense, amount: 1M, every: year, starts at month: 90')}`),
+      /^Phase 3 begins in month 90, and the case of 60 months ends with month 59: nothing of it counts\. Let it begin in month 59 at the latest, let the case look as far ahead \("years: 8"\), or take the line out\.$/,
+      'Phase 3',
+    ],
+    [
+      'LINE_AFTER_CASE',
+      'a line that begins as the case ends',
+      document(`${upkeep}${line('what: Resale, treatment: earn, amount: 1M, starts at month: 60, owner: Treasury')}`),
+      /^Resale begins in month 60.*"years: 6"/,
+      'Resale',
+    ],
+    [
+      'SALE_AFTER_CASE',
+      'a sale after the case',
+      document(
+        `${upkeep}${line('what: Servers, treatment: capitalize, asset: equipment, amount: 3M, life: 6 years, events: [{event: sale, at month: 60, proceeds: 400k}]')}`,
+      ),
+      /^Servers is sold in month 60, and the case of 60 months ends with month 59: the 400\.00k that it brings count nowhere\. Let it be sold in month 59 at the latest, let the case look as far ahead \("years: 6"\), or take the sale out\.$/,
+      'Servers',
+    ],
+    [
+      'LEASE_BEYOND_CASE',
+      'a lease that is paid after the case',
+      document(
+        `${upkeep}${line('what: Rack, treatment: lease, lease: operating, amount: 10k, every: month, term: 120 months, rate: 6%')}`,
+        { years: 3 },
+      ),
+      /^Rack is paid until 2036-12, and the case ends with 2029-12: 840\.00k is still owed then, undiscounted.*"years: 10"/,
+      'Rack',
+    ],
+    [
+      'LEASE_BEYOND_CASE',
+      'a lease that is paid once, at its end',
+      document(
+        `${upkeep}${line('what: Rack, treatment: lease, lease: operating, amount: 10k, term: 61 months, rate: 6%')}`,
+      ),
+      /^Rack is paid until 2032-01, and the case ends with 2031-12: 10\.00k is still owed then/,
+      'Rack',
+    ],
+    [
       'BENEFIT_NO_OWNER',
       'income that nobody answers for',
       document(line('what: Margin, treatment: earn, amount: 1M, every: year')),
@@ -233,6 +293,73 @@ describe('the honesty checks', () => {
     expect(bridgeFindings(subject, option, sumPostings(planted))).toMatchObject([
       { code: 'BRIDGE_OPEN', message: expect.stringContaining('1.00 USD is in neither') as string },
     ]);
+  });
+
+  it('LINE_AFTER_CASE, SALE_AFTER_CASE and LEASE_BEYOND_CASE: are silent about what ends with the case or comes in its last months', () => {
+    const text = document(
+      `${upkeep}${line('what: Last, treatment: capitalize, amount: 1k, starts at month: 58, life: 1 year, events: [{event: sale, at month: 59, proceeds: 1k}]')}${['begin', 'end'].map((due) => line(`what: Rack ${due}, treatment: lease, lease: operating, due: ${due}, amount: 10k, every: month, term: 60 months, rate: 6%`)).join('')}`,
+    );
+    expect(findings(text)).toEqual([]);
+  });
+
+  it('LEASE_BEYOND_CASE: counts what is due on the first day after the case, and says it of a lease alone that begins before', () => {
+    const lease = (start: number): string =>
+      `what: Rack, treatment: lease, lease: operating, due: begin, amount: 10k, every: month, term: 12 months, rate: 6%, starts at month: ${start}`;
+    expect(found('LEASE_BEYOND_CASE', document(`${upkeep}${line(lease(49))}`))?.message).toContain('10.00k is still');
+    const after = document(`${upkeep}${line(lease(60))}`);
+    expect(found('LEASE_BEYOND_CASE', after)).toBeUndefined();
+    expect(found('LINE_AFTER_CASE', after)?.message).toContain('Rack begins in month 60');
+  });
+
+  const machine = (more: string, used = '60%'): string =>
+    document(
+      line(
+        `what: Cluster, treatment: capitalize, asset: equipment, amount: 5M, life: 5 years, uses: [${[1, 2, 3, 4, 5].map((year) => `{year: ${year}, use: Batch, value: 2M, utilization: ${year > 3 ? used : '60%'}}`).join(', ')}]${more}`,
+      ),
+    );
+
+  it.each([
+    ['sale, at month: 36, proceeds: 2M', 'is sold in month 36', 'years 4 and 5'],
+    ['retirement, at month: 48', 'is retired in month 48', 'year 5'],
+    ['shutdown-plan, at month: 30, ends at month: 40, test: review of June', 'is shut down in month 40', 'year 5'],
+  ])('USE_AFTER_END: find uses after a %s, which are charged nothing', (event, words, years) => {
+    const text = machine(`, events: [{event: ${event}}]`);
+    const finding = found('USE_AFTER_END', text);
+    expect(finding?.message).toContain(`Cluster ${words}, and its uses of ${years} are written all the same`);
+    expect(finding?.message).toContain(`Write "utilization: 0%" for ${years}, or let it go after`);
+    expect(finding?.at).toContain('Cluster');
+    expect(found('USE_BELOW_CHARGE', text)).toBeUndefined();
+  });
+
+  it('USE_AFTER_END: are silent where nothing is used any more, and of what is used to the end of its life', () => {
+    const unused = machine(', events: [{event: sale, at month: 36, proceeds: 2M}]', '0%');
+    for (const text of [unused, machine('')]) {
+      expect(findings(text).filter(({ code }) => code.startsWith('USE_'))).toEqual([]);
+    }
+  });
+
+  it('USE_BELOW_CHARGE: compares the months of a year in which the part is there with what these are charged', () => {
+    const text = machine(', events: [{event: sale, at month: 42, proceeds: 1M}]', '40%');
+    expect(found('USE_BELOW_CHARGE', text)?.message).toMatch(
+      /^Cluster in year 4, of which it is there for 6 months: Batch at 40% is worth 400\.00k, and these are charged 500\.00k/,
+    );
+    expect(found('USE_AFTER_END', text)?.message).toContain('its uses of year 5 are');
+  });
+
+  it('USE_BELOW_CHARGE: is silent of a year that a shorter life leaves without a charge', () => {
+    const text = machine(', events: [{event: life-change, at month: 12, life: 36 months}]', '20%');
+    expect(found('USE_BELOW_CHARGE', machine('', '20%'))?.message).toContain('in year 4');
+    expect(found('USE_BELOW_CHARGE', text)).toBeUndefined();
+  });
+
+  it('STATUS_QUO_FLAT: take a dearer part of the same thing for growth, and not a part of something else', () => {
+    const parts = (first: string, second: string): string =>
+      document(
+        `${line(`what: '${first}', treatment: expense, amount: 1M, every: year, for: 2 years`)}${line(`what: '${second}', treatment: expense, amount: 2M, every: year, starts at month: 24`)}`,
+      );
+    expect(found('STATUS_QUO_FLAT', parts('Usage, year 1 to 2', 'Usage, year 3'))).toBeDefined();
+    expect(found('STATUS_QUO_FLAT', parts('Usage', 'Usage, year 3'))).toBeDefined();
+    expect(found('STATUS_QUO_FLAT', parts('Double running, year 1', 'Run in the new place, year 3'))).toBeUndefined();
   });
 
   it('are silent where prices are asked for in time, an asset is renewed, and an allocation is left out', () => {

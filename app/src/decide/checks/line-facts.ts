@@ -40,11 +40,18 @@ export function serviceEnd(line: CaseLine, { years }: Pick<Case, 'years'>): numb
 export function isFollowedBy(line: CaseLine, next: CaseLine): boolean {
   return (
     line.endsAt === next.startsAt &&
+    isOfOneName(line.what, next.what) &&
     line.every === next.every &&
     line.saves === next.saves &&
     line.treatment.kind === next.treatment.kind &&
     JSON.stringify(line.treatment) === JSON.stringify(next.treatment)
   );
+}
+
+/** `Fee, year 2` says what it is a part of, and follows no part of anything else. */
+function isOfOneName(left: string, right: string): boolean {
+  const [leftName, rightName] = [left, right].map((what) => what.split(', ')[0]);
+  return leftName === rightName || ![left, right].some((what) => what.includes(', '));
 }
 
 /** Whether a line takes the place of another at a higher price. */

@@ -86,6 +86,13 @@ export function majorOf(minor: bigint, currency: string): number {
   return Number(minor) / 10 ** minorDigits(currency);
 }
 
+/** A number of major ones with the decimals of their currency, for sentences: `USD 265,044.67`. */
+export function majorText(value: number, currency: string): string {
+  const digits = minorDigits(currency);
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${currency} ${value.toLocaleString('en-US', options)}`;
+}
+
 /** A share in percent, for sentences. */
 export function percent(share: number): string {
   return `${Number((share * 100).toFixed(1))}%`;

@@ -7,7 +7,17 @@ import type { Handler } from '../../handler/index.ts';
 import { booksLevers } from './books-levers.ts';
 import { cloudLevers } from './cloud-levers.ts';
 import { contractLevers } from './contract-levers.ts';
-import { baseEbitda, groundOf, majorOf, percent, type Found, type Ground, type Lever, type LeverId } from './ground.ts';
+import {
+  baseEbitda,
+  groundOf,
+  majorOf,
+  majorText,
+  percent,
+  type Found,
+  type Ground,
+  type Lever,
+  type LeverId,
+} from './ground.ts';
 
 type Levers = Answer<'decide.levers'>;
 
@@ -73,7 +83,7 @@ type Said = {
 
 function headlineOf({ measure, ground, target, levers, sum }: Said): string {
   const { question, currency, base, quarter } = ground;
-  const amount = (value: number): string => `${currency} ${Math.round(value).toLocaleString('en-US')}`;
+  const amount = (value: number): string => majorText(value, currency);
   const asked = `${measure} +${percent(question.target)} in ${quarter.name} is ${amount(target)} more than ${base.name}`;
   const real = levers.filter(({ kind, ebitda }) => kind === 'real' && ebitda > 0);
   const [first] = real;

@@ -9,7 +9,7 @@ import {
 } from '@capwise/domain/decide/migration';
 import { minorDigits } from '@capwise/domain/money';
 import { monthText, type MigrationQuestion } from './setting.ts';
-import { runsOf } from './series.ts';
+import { layersOf, runsOf } from './series.ts';
 
 /** A line of the case before it is text: what it is, its amounts by month, and the cells of its treatment. */
 type Cost = {
@@ -30,6 +30,7 @@ type Planned = {
 export function caseOfPlan(planned: Planned): { readonly document: string; readonly rounding: number } {
   const { question, setting, plan, stay } = planned;
   const digits = minorDigits(question.currency);
+  const written = { digits, isReal: setting.priceRise === 0 };
   const staying = standingCosts(stay);
   const moving = [...standingCosts(plan), ...workCosts(planned)];
   const deadline = monthText(question, setting.deadline);
@@ -47,6 +48,7 @@ export function caseOfPlan(planned: Planned): { readonly document: string; reado
     `start: ${question.start}`,
     `years: ${horizonOf(setting) / 12}`,
     `discount rate: ${Number((setting.discountRate * 100).toFixed(6))}%`,
+    ...(written.isReal ? ['prices: real # they do not rise, so that the rate is one without inflation'] : []),
     'status quo: stay',
     'north star: free cash flow',
     ...gates,
@@ -54,11 +56,11 @@ export function caseOfPlan(planned: Planned): { readonly document: string; reado
     '  stay:',
     '    name: All stays as it is',
     '    lines:',
-    ...staying.flatMap((cost) => linesOf(cost, digits)),
+    ...staying.flatMap((cost) => linesOf(cost, written)),
     '  move:',
     '    name: The plan',
     '    lines:',
-    ...moving.flatMap((cost) => linesOf(cost, digits)),
+    ...moving.flatMap((cost) => linesOf(cost, written)),
   ];
   const months = moving.reduce((sum, { byMonth }) => sum + byMonth.filter((amount) => amount !== 0).length, 0);
   return { document: `${document.join('\n')}\n`, rounding: Math.ceil((months + 2) * 0.5) * 10 ** -digits };
@@ -137,8 +139,11 @@ function added(before: readonly number[] | undefined, more: readonly number[]): 
   return more.map((amount, month) => amount + (before?.[month] ?? 0));
 }
 
-function linesOf({ what, byMonth, cells }: Cost, digits: number): readonly string[] {
-  const runs = runsOf(byMonth, digits);
+type Written = { readonly digits: number; readonly isReal: boolean };
+
+/** Prices that rise take each other's place; without a rise, what runs where changes, and each change is a line beside the others. */
+function linesOf({ what, byMonth, cells }: Cost, { digits, isReal }: Written): readonly string[] {
+  const runs = isReal ? layersOf(byMonth, digits) : runsOf(byMonth, digits);
   return runs.flatMap(({ amount, from, months }) => [
     `      - what: ${quoted(runs.length === 1 ? what : `${what}, ${monthWords(from, months)}`)}`,
     ...cells.map((cell) => `        ${cell}`),

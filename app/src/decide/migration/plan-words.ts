@@ -25,6 +25,19 @@ export function explainPlan(planned: Planned, beside: Besides): readonly string[
     ...laterWords(planned, beside),
     missedWords(planned),
     ...beside.engineers.map((one) => engineerWords(planned, one)),
+    ...priceWords(planned),
+  ];
+}
+
+/** A plan without a rise of prices is in today's, and so has to be its rate. */
+function priceWords({ setting: { priceRise, discountRate } }: Planned): readonly string[] {
+  if (priceRise !== 0) return [];
+  const rate = Number((discountRate * 100).toFixed(2));
+  if (rate === 0) return ['Prices do not rise here: amounts are in those of today.'];
+  const real = Number((((1 + discountRate) / 1.03 - 1) * 100).toFixed(2));
+  return [
+    `Prices do not rise here: amounts are in those of today, and the rate of ${rate}% is taken as one without inflation. ` +
+      `Where it contains inflation, give the rise of prices, or the rate without it (at 3% inflation ${real}%).`,
   ];
 }
 

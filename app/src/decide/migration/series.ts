@@ -15,3 +15,28 @@ export function runsOf(byMonth: readonly number[], digits: number): readonly Run
   }
   return runs;
 }
+
+/**
+ * The same amounts as what each change adds, for as long as it stays: what comes last ends first. No stretch takes the place of
+ * another at a higher price, since it is not prices that change.
+ */
+export function layersOf(byMonth: readonly number[], digits: number): readonly Run[] {
+  const scale = 10 ** digits;
+  const open: { minor: number; readonly from: number }[] = [];
+  const layers: Run[] = [];
+  let before = 0;
+  for (const [month, value] of [...byMonth, 0].entries()) {
+    const minor = Math.round(Number(value.toFixed(digits)) * scale);
+    if (minor > before) open.push({ minor: minor - before, from: month });
+    let less = before - minor;
+    for (let last = open.at(-1); less > 0 && last; last = open.at(-1)) {
+      const ends = Math.min(last.minor, less);
+      layers.push({ amount: ends / scale, from: last.from, months: month - last.from });
+      last.minor -= ends;
+      less -= ends;
+      if (last.minor === 0) open.pop();
+    }
+    before = minor;
+  }
+  return layers.toSorted((a, b) => a.from - b.from || b.months - a.months);
+}

@@ -1,8 +1,6 @@
-import { monthlyRate } from '@capwise/domain/decide';
 import { Refusal } from '@capwise/domain';
 import type { Answer } from '@capwise/contract/registry';
 import { bridgeOf, statementOf, type PostingSum } from '@capwise/domain/books';
-import { npv } from '@capwise/domain/finance';
 import { money, moneyText } from '@capwise/domain/money';
 import { filterUnder, readBooks, tracedUnder, type Reading } from '../../books/reading.ts';
 import { minorFigure, shortMoney } from '../../figure/index.ts';
@@ -10,6 +8,7 @@ import type { Handler } from '../../handler/index.ts';
 import type { CaseApproval, CaseFigures } from '../../ports/index.ts';
 import { foldDocument } from '../fold-document.ts';
 import { versionOf, versionsOf } from '../version.ts';
+import { bestOf, remainingOf, type Remaining } from './remaining.ts';
 
 type Review = Answer<'decide.review'>;
 type Measured = Review['toDate']['ebitda'];
@@ -26,14 +25,14 @@ export const reviewCase: Handler<'decide.review'> = async (input, context) => {
   const record = versionOf(versions, version ?? versions.at(-1)?.approvedVersion ?? undefined);
   const approved = await company.caseApproval(name, record.version);
   if (!approved) throw notApproved(name, record.version);
-  const { recommendation, read } = foldDocument(approved.document, 'year');
-  const option = chosenOf(approved, input.option ?? recommendation.verdict.option);
+  const folded = foldDocument(approved.document, 'year');
+  const option = chosenOf(approved, input.option ?? folded.recommendation.verdict.option);
   const reading = await readBooks(context, { basis: 'us-gaap', asOf });
   requireCurrency(reading, approved.figures.currency);
   const happened = monthsThrough(approved.figures, input.through ?? reading.lastCharged);
   const sums = await company.sums(filterUnder(reading.view, { dimensions }), asOf);
   const scope: Scope = { reading, dimensions, sums, figures: approved.figures, option };
-  const remaining = remainingOf(approved.figures, happened.length, read.subject.discountRate);
+  const remaining = remainingOf(folded, happened.length);
   const toDate = measuresOf(scope, happened);
   return {
     name,
@@ -46,11 +45,12 @@ export const reviewCase: Handler<'decide.review'> = async (input, context) => {
     words: wordsOf(approved.figures.currency, { option, toDate, remaining, happened }),
     months: happened.map((month) => ({ month, ...measuresOf(scope, [month]) })),
     toDate,
-    remaining: remaining.map(({ minor, ...one }) => ({
-      ...one,
+    remaining: remaining.map(({ option: id, label, minor }) => ({
+      option: id,
+      label,
       npv: moneyText(money(minor, approved.figures.currency)),
     })),
-    remainsBest: remaining.toSorted((a, b) => Number(b.minor - a.minor))[0]?.option ?? null,
+    remainsBest: bestOf(remaining)?.option ?? null,
   };
 };
 
@@ -120,17 +120,6 @@ function measured({ reading, dimensions, figures }: Scope, months: readonly stri
   };
 }
 
-type Remaining = { readonly option: string; readonly label: string; readonly minor: bigint };
-
-/** The promised cash of the months after those that happened, discounted to their beginning. */
-function remainingOf({ options }: CaseFigures, happened: number, rate: number): readonly Remaining[] {
-  return options.map(({ id, name, cash }) => ({
-    option: id,
-    label: name,
-    minor: BigInt(Math.round(npv({ rate: monthlyRate(rate), flows: [0, ...cash.slice(happened).map(Number)] }))),
-  }));
-}
-
 type Told = {
   readonly option: Frozen;
   readonly toDate: Review['toDate'];
@@ -141,7 +130,7 @@ type Told = {
 function wordsOf(currency: string, { option, toDate, remaining, happened }: Told): string {
   const size = (minor: bigint): string => shortMoney(minor < 0n ? -minor : minor, currency);
   const own = remaining.find((one) => one.option === option.id);
-  const [best] = remaining.toSorted((a, b) => Number(b.minor - a.minor));
+  const best = bestOf(remaining);
   const left = own ? `what is left of it is worth ${own.minor < 0n ? 'minus ' : ''}${size(own.minor)}` : '';
   const better =
     own && best && best.option !== own.option && best.minor > own.minor

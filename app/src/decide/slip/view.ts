@@ -1,7 +1,10 @@
 import type { Answer } from '@capwise/contract/registry';
+import { statementOf } from '@capwise/domain/books';
 import { chargesOf, type Case, type CaseLine, type CaseOption } from '@capwise/domain/decide';
 import { parseMoney } from '@capwise/domain/money';
+import { monthsBetween, parseMonth } from '@capwise/domain/time';
 import { casePeriods } from '../case-periods.ts';
+import { foldOption } from '../fold-option.ts';
 import { evaluateOption } from '../option.ts';
 
 /** An option in both views by year of the case, in minor units. */
@@ -39,26 +42,37 @@ function rowOf({ lines }: OptionAnswer, name: RowName) {
   return lines.find(({ line }) => line === name)?.figures ?? [];
 }
 
-/** What lines charge in the months of a slip, in minor units. */
+/** What lines cost in the months of a slip, in minor units; what is bound for a term, by its expense and not by its payment. */
 export function costBetween(
   subject: Case,
   option: CaseOption,
   { numbers, from, months }: { readonly numbers: readonly number[]; readonly from: number; readonly months: number },
 ): bigint {
+  const until = Math.min(from + months, subject.years * 12);
   return numbers.reduce((sum, number) => {
     const line = option.lines[number];
     if (!line) return sum;
-    return chargesOf(spreadOverTerm(line), subject.years * 12, null).reduce(
-      (all, { month, amount }) => (month >= from && month < from + months ? all + amount.minor : all),
-      sum,
-    );
+    const costs = isBound(line) ? expenseByMonth(subject, option, line) : chargesByMonth(subject, line);
+    return costs.reduce((all, { month, minor }) => (month >= from && month < until ? all + minor : all), sum);
   }, 0n);
 }
 
-/** What is prepaid by the year is used over its term: it counts month by month, and not on the day that it is paid. */
-function spreadOverTerm(line: CaseLine): CaseLine {
-  const { treatment, every } = line;
-  if (treatment.kind !== 'prepay' || every !== 'year') return line;
-  const { function: of, nature } = treatment;
-  return { ...line, treatment: { kind: 'expense', function: of, nature, work: null, decision: null } };
+type MonthCost = { readonly month: number; readonly minor: bigint };
+
+/** What is prepaid or leased is used over its term, however often it is paid: it counts month by month. */
+function isBound({ treatment }: CaseLine): boolean {
+  return treatment.kind === 'prepay' || treatment.kind === 'lease';
+}
+
+function chargesByMonth(subject: Case, line: CaseLine): readonly MonthCost[] {
+  return chargesOf(line, subject.years * 12, null).map(({ month, amount }) => ({ month, minor: amount.minor }));
+}
+
+/** What a line alone costs before tax by month, as the books expense it, were it never cancelled. */
+function expenseByMonth({ tax: _, ...subject }: Case, option: CaseOption, line: CaseLine): readonly MonthCost[] {
+  const { sums } = foldOption(subject, { ...option, cancelledAt: null, lines: [line] }, '').folded;
+  return [...Map.groupBy(sums, ({ month }) => month)].map(([month, within]) => ({
+    month: monthsBetween(subject.start, parseMonth(month)),
+    minor: -statementOf(within)['pre-tax-income'],
+  }));
 }

@@ -59,7 +59,14 @@ function tornadoRows(
   assumptions: Evaluation['assumptions'],
 ): readonly Row[] {
   const units = new Map(assumptions.map(({ name, unit, factor }) => [name, { unit, factor }]));
-  const ends = ['At its low value', 'At its high value', 'Low value (10%)', 'High value (90%)', 'Flips at', 'Unit'];
+  const ends = [
+    'At its low value',
+    'At its high value',
+    'Low value (10%)',
+    'High value (90%)',
+    'Value flips at',
+    'Unit',
+  ];
   return [
     headings([`Tornado of ${between}`, ...ends]),
     ...swings.map((swing): Row => {

@@ -11,6 +11,8 @@ import { shapeOf, type Shape, type ShapePart } from './shape.ts';
 
 /** A line in all draws, or what its sale brings: an amount in major units, and the shape that it has in each. */
 export type LineColumns = {
+  /** Number of the line in its option. */
+  readonly line: number;
   readonly amount: Column;
   readonly shapes: readonly Shape[];
   /** Which of the shapes a draw has; null where all have the first. */
@@ -68,7 +70,7 @@ function partColumns(
   const shapes = recall(draws.kept, { key: `shapes ${option.id} ${number} ${part}`, of }, () =>
     shapesOf(timings, draws.points, shapeFor),
   );
-  return { amount, ...shapes };
+  return { line: number, amount, ...shapes };
 }
 
 function amountColumn({ amount, formulas }: CaseLine, draws: Draws): Column {

@@ -1,7 +1,8 @@
-import { statementOf, sumPostings } from '../../books/index.ts';
+import { cashFlowUnder, statementOf, sumPostings } from '../../books/index.ts';
 import { money } from '../../money/index.ts';
 import { Refusal } from '../../refusal/index.ts';
 import { addMonths } from '../../time/index.ts';
+import { caseYearStart } from '../case-lease.ts';
 import type { CaseEvent } from '../case-event.ts';
 import type { Case, CaseLine, CaseOption } from '../case.ts';
 import { cashFlowPoints, postLine, scenarioOf } from '../fold.ts';
@@ -17,6 +18,8 @@ export type Shape = {
   readonly ebitda: Float64Array;
   readonly cash: Float64Array;
   readonly decision: Float64Array;
+  /** Free cash flow of the first twelve months. */
+  readonly firstYearFree: Float64Array;
   /** Taxable income by tax year where losses are carried forward, else nothing: the option is taxed as a whole then. */
   readonly taxable: Float64Array;
 };
@@ -48,12 +51,19 @@ function postedShape(subject: Case, option: CaseOption, { line, unit }: Unit): S
     const sums = byMonth.get(addMonths(subject.start, month).toString());
     return sums ? statementOf(sums).ebitda : 0n;
   });
+  const firstYear = [...byMonth.keys()].filter((month) => month < addMonths(subject.start, 12).toString());
+  const free = cashFlowUnder(
+    firstYear.flatMap((month) => byMonth.get(month) ?? []),
+    { basis: subject.framework, fiscalStart: caseYearStart },
+    { takesLeasePrincipal: true },
+  ).freeCashFlow;
   const cash = cashFlowPoints(postings, subject);
   const decision = decisionFlowPoints(postings, subject, memoAmounts(subject, single));
   return {
     ebitda: weights(ebitda),
     cash: weights(cash),
     decision: weights(decision),
+    firstYearFree: weights([free]),
     taxable:
       tax?.losses === 'carried-forward'
         ? weights(taxableIncome(unit, postings, { ...context, profile: tax }))
@@ -93,7 +103,13 @@ function unitOf(line: CaseLine, proceeds: bigint): CaseLine {
 
 function less(shape: Shape, other: Shape): Shape {
   const minus = (of: keyof Shape) => shape[of].map((weight, at) => weight - (other[of][at] ?? 0));
-  return { ebitda: minus('ebitda'), cash: minus('cash'), decision: minus('decision'), taxable: minus('taxable') };
+  return {
+    ebitda: minus('ebitda'),
+    cash: minus('cash'),
+    decision: minus('decision'),
+    firstYearFree: minus('firstYearFree'),
+    taxable: minus('taxable'),
+  };
 }
 
 function weights(minor: readonly (bigint | number)[]): Float64Array {

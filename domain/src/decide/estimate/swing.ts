@@ -21,8 +21,8 @@ export type Swing = {
 };
 
 const ends = [0.1, 0.9] as const;
-/** Between these the flip is looked for. */
-const widest = [0.001, 0.999] as const;
+/** Between these shares of its draws a flip is looked for. */
+export const widest = [0.001, 0.999] as const;
 const steps = 64;
 const rounds = 4;
 
@@ -72,7 +72,7 @@ export function differencesAt(
 }
 
 /** Looks for a change of sign in even steps, then within the step that is nearest to the base, and so on. */
-function flipWithin(
+export function flipWithin(
   differences: (values: Float64Array) => Float64Array,
   span: readonly [number, number],
   base: number,

@@ -23,9 +23,18 @@ export function amountText(text: string): string {
   return sign && !isZero ? `(${shown})` : shown;
 }
 
-/** A JSON number for reading, grouped by thousands. */
+/** A JSON number that is money, for reading: with two decimals. */
+export function moneyNumberText(value: number): string {
+  return amountText(value.toFixed(moneyDecimals));
+}
+
+const moneyDecimals = 2;
+const decimals = 6;
+
+/** A JSON number for reading, grouped by thousands: to six decimals, of which those that count are kept below 1. */
 export function numberText(value: number): string {
-  const text = String(value);
+  const rounded = Number(Math.abs(value) < 1 ? value.toPrecision(decimals) : value.toFixed(decimals));
+  const text = String(rounded);
   return /^-?\d+(\.\d+)?$/.test(text) ? text.replace(/^-?\d+/, grouped) : text;
 }
 

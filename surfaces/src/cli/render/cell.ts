@@ -1,5 +1,5 @@
 import { resolved, type JsonSchema } from '../../schema/json-schema.ts';
-import { amountText, figureText, isFigure, numberText } from './amount.ts';
+import { amountText, figureText, isFigure, moneyNumberText, numberText } from './amount.ts';
 
 /** A value on one line. Figures and numbers stand to the right. */
 export type Cell = { readonly text: string; readonly right: boolean; readonly unit?: string };
@@ -64,7 +64,8 @@ export function cellOf({ value, schema, root }: Typed): Cell {
   if (value === null || value === undefined) return { text: '–', right: false };
   if (isFigure(value))
     return { text: figureText(value), right: true, ...(value.value !== null && { unit: value.unit }) };
-  if (typeof value === 'number') return { text: numberText(value), right: true };
+  if (typeof value === 'number')
+    return { text: schema.format === 'money' ? moneyNumberText(value) : numberText(value), right: true };
   if (typeof value === 'boolean') return { text: value ? 'yes' : 'no', right: false };
   if (typeof value === 'string') {
     return schema.pattern === decimalPattern
@@ -77,8 +78,8 @@ export function cellOf({ value, schema, root }: Typed): Cell {
     return { text: listText(texts), right: false };
   }
   return {
-    text: Object.entries(value)
-      .map(([name, item]) => `${name}=${item ?? '–'}`)
+    text: Object.keys(value)
+      .map((name) => `${name}=${cellOf(fieldOf({ value, schema, root }, name)).text}`)
       .join(', '),
     right: false,
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { decimal, figure } from '@capwise/contract/operation';
+import { loadOperation } from '@capwise/contract/registry';
 import type { JsonSchema } from '../../schema/json-schema.ts';
 import { amountText, figureText } from './amount.ts';
 import { render } from './render.ts';
@@ -149,5 +150,57 @@ describe('values that are long', () => {
     expect(render({ document: 'question: Buy?\ncurrency: USD\n' }, schema, 100)).toContain(
       'question: Buy? … (2 lines)',
     );
+  });
+});
+
+describe('numbers of an answer', () => {
+  const amount = z.number().meta({ format: 'money' }).describe('In major units');
+  const schema = z.object({
+    real: amount,
+    missing: amount.nullable().describe('What they lack'),
+    crossings: z.array(z.number()),
+    small: z.number(),
+    high: z.number(),
+    shares: z.record(z.string(), z.number()),
+    levers: z.array(z.object({ name: z.string(), ebitda: amount, months: z.number() })),
+  });
+  const answer = {
+    real: 265_044.6665596432,
+    missing: -0.001,
+    crossings: [0.60000000008, 12],
+    small: 0.000012345678,
+    high: 39_999_999.99999995,
+    shares: { payments: 0.30000000000000004 },
+    levers: [
+      { name: 'a', ebitda: -1_234.5, months: 3.1 },
+      { name: 'b', ebitda: 265_000, months: 1 / 3 },
+    ],
+  };
+
+  it('have two decimals where they are money, and six at most where they are not', () => {
+    expect(rendered(answer, schema)).toBe(
+      [
+        'real:      265,044.67',
+        'missing:   0.00',
+        'crossings: 0.6, 12',
+        'small:     0.0000123457',
+        'high:      40,000,000',
+        'shares:    payments=0.3',
+        '',
+        'levers',
+        'name       ebitda    months',
+        '────  ───────────  ────────',
+        'a      (1,234.50)       3.1',
+        'b     265,000.00   0.333333',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('are money in the levers, the estimate, the stresses and the plans', async () => {
+    for (const name of ['decide.levers', 'decide.evaluate', 'decide.fund', 'decide.migrate', 'decide.cells'] as const) {
+      const { output } = await loadOperation(name);
+      expect(JSON.stringify(z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }))).toContain('"money"');
+    }
   });
 });

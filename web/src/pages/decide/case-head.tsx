@@ -46,7 +46,7 @@ function factsOf({ currency, framework, tax, discountRate, years, start, estimat
     currency,
     framework === 'ifrs' ? 'IFRS' : 'US GAAP',
     `${tax}, ${rate}% a year`,
-    `${years} years from ${periodLabel(start)}`,
+    `${years} ${years === 1 ? 'year' : 'years'} from ${periodLabel(start)}`,
     estimate && `${Math.round(estimate.difference.favored * 10)} in 10 draws favor it`,
     findings.length > 0
       ? `${findings.length} ${findings.length === 1 ? 'check asks' : 'checks ask'} for an answer`

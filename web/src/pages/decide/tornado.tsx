@@ -25,7 +25,7 @@ export function Tornado({ pair, swings, base, currency, unitOf, nameOf }: Props)
   return (
     <Section
       title="What would change our mind"
-      note={`NPV of ${nameOf(pair.left)} less ${nameOf(pair.right)}, ${scale.label} · each from a tenth to nine tenths of its range, one at a time · ◆ flips here`}
+      note={`NPV of ${nameOf(pair.left)} less ${nameOf(pair.right)}, ${scale.label} · each from a tenth to nine tenths of its range, one at a time · ◆ its value flips here`}
     >
       <div className={styles['tornado']} role="table" aria-label="Swings of the present value of the difference">
         {swings.map((swing) => (

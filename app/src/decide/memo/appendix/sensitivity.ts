@@ -48,7 +48,7 @@ function swingTable(facts: MemoFacts): Block {
         'P90',
         'Difference at P10',
         'Difference at P90',
-        'Flips at',
+        'Value flips at',
         'Share of variance',
         'Worth of knowing',
       ].map((label) => ({ label, isNumber: true })),

@@ -27,7 +27,7 @@ export function decidingSection(facts: MemoFacts): Section {
           { label: 'Base', isNumber: true },
           { label: 'P10 to P90', isNumber: true },
           { label: 'Difference there', isNumber: true },
-          { label: 'Flips at', isNumber: true },
+          { label: 'Value flips at', isNumber: true },
         ],
         rows: swings.slice(0, named).map((swing) => ({
           cells: [
