@@ -51,6 +51,7 @@ export function estimateOf(subject: Case, { pair, measure, seed }: EstimateAsked
             `What "moves together" says cannot all be at once: the nearest correlations that can were taken, changed by at most ${repairedBy.toFixed(2)}.`,
           ]),
       ...belowZero(subject, simulated),
+      ...stepped(subject, simulated),
     ],
   };
 }
@@ -66,6 +67,21 @@ function belowZero(subject: Case, { options }: ReturnType<typeof simulateCase>):
       const percent = Number((share * 100).toPrecision(2));
       return [`"${line.what}" of ${option.name} is below zero in ${percent}% of the draws: its ranges reach too far.`];
     });
+  });
+}
+
+/** Timings that come in too many ways together are drawn in steps, which is said. */
+function stepped(subject: Case, { options }: ReturnType<typeof simulateCase>): readonly string[] {
+  return options.flatMap(({ id, columns }) => {
+    const option = subject.options.find((one) => one.id === id);
+    const steps = new Map(columns.map(({ line, step }) => [line, step]));
+    return [...steps].flatMap(([number, step]) =>
+      step === 1 || !option
+        ? []
+        : [
+            `"${option.lines[number]?.what}" of ${option.name} has dates and durations in more ways than are posted: they are drawn in steps of ${step} months.`,
+          ],
+    );
   });
 }
 

@@ -1,4 +1,3 @@
-import { Refusal } from '../../refusal/index.ts';
 import { minorDigits, type Money } from '../../money/index.ts';
 import type { EventTimingField } from '../case-event.ts';
 import type { TimingField } from '../assumption.ts';
@@ -17,6 +16,8 @@ export type LineColumns = {
   readonly shapes: readonly Shape[];
   /** Which of the shapes a draw has; null where all have the first. */
   readonly shapeAt: Uint16Array | null;
+  /** Months in which its dates and durations are stepped, more than one where they come in too many ways. */
+  readonly step: number;
 };
 
 /** Shapes by the line and the timing that they belong to: those that were made are kept for the next draws. */
@@ -42,7 +43,7 @@ export function optionColumns(
   );
 }
 
-type Placed = {
+type PlacedLine = {
   readonly option: CaseOption;
   readonly line: CaseLine;
   readonly number: number;
@@ -52,7 +53,7 @@ type Placed = {
 
 function partColumns(
   subject: Case,
-  { option, line, number, part, amount }: Placed,
+  { option, line, number, part, amount }: PlacedLine,
   { draws, cache }: { readonly draws: Draws; readonly cache: ShapeCache },
 ): LineColumns {
   const timings = timingColumns(option, line, draws);
@@ -95,10 +96,9 @@ type Timing = {
 };
 
 function timingColumns({ cancelFormula }: CaseOption, line: CaseLine, draws: Draws): readonly Timing[] {
-  const own = timingsOf(line).map(({ place, field, formula }): Timing => {
-    const column = formulaColumn(formula, draws);
-    return { place, field, column: field === 'annualRate' ? onGrid(column) : column };
-  });
+  const own = timingsOf(line).map(
+    ({ place, field, formula }): Timing => ({ place, field, column: formulaColumn(formula, draws) }),
+  );
   if (!cancelFormula) return own;
   return [...own, { place: 'cancelledAt', field: 'startsAt', column: formulaColumn(cancelFormula, draws) }];
 }
@@ -106,48 +106,67 @@ function timingColumns({ cancelFormula }: CaseOption, line: CaseLine, draws: Dra
 /** Steps of a rate in draws: each rate has a shape of its own, and a lease is posted anew for each. */
 const rateSteps = 64;
 
-/** The nearest of a few values between the lowest and the highest: their distance shrinks with the range. */
-function onGrid(column: Column): Column {
-  if (typeof column === 'number') return column;
-  const low = column.reduce((least, value) => Math.min(least, value));
-  const high = column.reduce((most, value) => Math.max(most, value));
-  const step = (high - low) / rateSteps;
-  return step === 0 ? column : column.map((value) => low + Math.round((value - low) / step) * step);
-}
-
 /** Each timing of a line is posted once: more of them would take minutes and say nothing more. */
 const shapesMax = 400;
 
-function tooManyTimings(): Refusal {
-  return new Refusal(
-    'TOO_LARGE',
-    `its dates and durations come in more than ${shapesMax} ways in the draws: narrow their ranges, or write some of them as sure`,
-  );
-}
+type Shaped = Pick<LineColumns, 'shapes' | 'shapeAt' | 'step'>;
 
+/** Where timings come in too many ways together, they are drawn in steps of as many months as it takes. */
 function shapesOf(
   timings: readonly Timing[],
   points: number,
   shapeFor: (values: ReadonlyMap<Timing['place'], number>) => Shape,
-): Pick<LineColumns, 'shapes' | 'shapeAt'> {
-  const valueAt = ({ field, column }: Timing, draw: number): number =>
-    whole(field, typeof column === 'number' ? column : (column[draw] ?? 0));
-  const valuesAt = (draw: number) => new Map(timings.map((timing) => [timing.place, valueAt(timing, draw)]));
-  const varying = timings.filter(({ column }) => typeof column !== 'number');
-  if (varying.length === 0) return { shapes: [shapeFor(valuesAt(0))], shapeAt: null };
-  const known = new Map<number | string, { readonly index: number; readonly draw: number }>();
-  const [only] = varying.length === 1 ? varying : [];
+): Shaped {
+  for (let step = 1; ; step += 1) {
+    const placed = placedIn(timings, points, step);
+    if (placed === null) continue;
+    const shapes = placed.ways.map((values) =>
+      shapeFor(new Map(timings.map(({ place }, index) => [place, values[index] ?? 0]))),
+    );
+    return { shapes, shapeAt: placed.shapeAt, step };
+  }
+}
+
+type Placed = { readonly ways: readonly (readonly number[])[]; readonly shapeAt: Uint16Array | null };
+
+/** The ways in which timings come in the draws, and which of them a draw has; null where they are too many. */
+function placedIn(timings: readonly Timing[], points: number, step: number): Placed | null {
+  const valuesIn = timings.map((timing) => steppedBy(timing, step));
+  const at = (draw: number): number[] => valuesIn.map((valueIn) => valueIn(draw));
+  if (timings.every(({ column }) => typeof column === 'number')) return { ways: [at(0)], shapeAt: null };
+  const [only] = valuesIn.length === 1 ? valuesIn : [];
+  const known = new Map<number | string, number>();
+  const ways: (readonly number[])[] = [];
   const shapeAt = new Uint16Array(points);
   for (let draw = 0; draw < points; draw += 1) {
-    const key = only ? valueAt(only, draw) : varying.map((timing) => valueAt(timing, draw)).join(' ');
+    const key = only ? only(draw) : at(draw).join(' ');
     let found = known.get(key);
-    if (!found) {
-      if (known.size === shapesMax) throw tooManyTimings();
-      found = { index: known.size, draw };
+    if (found === undefined) {
+      found = ways.length;
+      if (found === shapesMax) return null;
       known.set(key, found);
+      ways.push(at(draw));
     }
-    shapeAt[draw] = found.index;
+    shapeAt[draw] = found;
   }
-  const shapes = [...known.values()].map(({ draw }) => shapeFor(valuesAt(draw)));
-  return { shapes, shapeAt };
+  return { ways, shapeAt };
+}
+
+/** A timing in a draw: the nearest of few rates, and whole steps of months or days. */
+function steppedBy({ field, column }: Timing, step: number): (draw: number) => number {
+  if (typeof column === 'number') return () => whole(field, column);
+  if (field === 'annualRate') return rateOnGrid(column, Math.max(1, Math.floor(rateSteps / step)));
+  const days = field === 'netDays' ? daysOfMonth : 1;
+  const width = step === 1 ? 1 : step * days;
+  return (draw) => whole(field, Math.round((column[draw] ?? 0) / width) * width);
+}
+
+const daysOfMonth = 30;
+
+/** The nearest of a few values between the lowest and the highest: their distance shrinks with the range. */
+function rateOnGrid(column: Float64Array, steps: number): (draw: number) => number {
+  const low = column.reduce((least, value) => Math.min(least, value));
+  const high = column.reduce((most, value) => Math.max(most, value));
+  const width = (high - low) / steps;
+  return (draw) => (width === 0 ? low : low + Math.round(((column[draw] ?? 0) - low) / width) * width);
 }
