@@ -56,6 +56,30 @@ describe('the schedule of a lease', () => {
     expect(leaseSchedule({ ...cage, due: 'begin' }, 'finance').initial).toEqual(usd('33035.37'));
   });
 
+  it('compounds with its payments: 5 of 100k at 7% a year come to what the annuity says (vector leaseEbitda)', () => {
+    const yearly = (due: Lease['due']): Lease => ({
+      ...cage,
+      termMonths: 60,
+      due,
+      annualRate: 0.07,
+      payments: [0, 12, 24, 36, 48].map((month) => ({
+        month: due === 'end' ? month + 11 : month,
+        amount: usd('100000'),
+      })),
+    });
+    const { initial, rows } = leaseSchedule(yearly('end'), 'finance');
+    expect(initial).toEqual(usd('410019.74'));
+    const interest = rows.slice(0, 12).reduce((sum, row) => sum + row.interest.minor, 0n);
+    expect(Number(interest) / 100).toBeCloseTo(28_701.38, 1);
+    expect(leaseSchedule(yearly('begin'), 'finance').initial).toEqual(usd('438721.13'));
+  });
+
+  it('discounts uneven payments, and one alone, month by month', () => {
+    const uneven = [2, 3, 9].map((month) => ({ month, amount: usd('1000') }));
+    const value = [3, 4, 10].reduce((sum, months) => sum + 1000 * 1.005 ** -months, 0);
+    expect(Number(leaseSchedule({ ...cage, payments: uneven }, 'finance').initial.minor) / 100).toBeCloseTo(value, 1);
+  });
+
   it('has interest on what is owed, and principal for the rest', () => {
     const [first, second] = leaseSchedule(cage, 'finance').rows;
     expect(first).toMatchObject({ interest: usd('164.36'), liability: usd('32035.38') });

@@ -13,7 +13,10 @@ export type Lease = {
   readonly payments: readonly { readonly month: number; readonly amount: Money }[];
   /** Whether a month's payment is due at its beginning or at its end. */
   readonly due: 'begin' | 'end';
-  /** Nominal, a year, compounded monthly: 0.06 is 0.5% a month. The rate in the lease, else that of borrowing. */
+  /**
+   * Nominal, a year, compounded with each payment: 0.06 is 0.5% a month where one comes every month, and 6% a year where one comes
+   * every year. The rate in the lease, else that of borrowing.
+   */
   readonly annualRate: number;
 };
 
@@ -106,8 +109,18 @@ function interestByMonth(lease: Lease, payments: readonly Money[], initial: Mone
   });
 }
 
-function monthlyRate({ annualRate }: Lease): number {
-  return annualRate / 12;
+function monthlyRate(lease: Lease): number {
+  const { annualRate } = lease;
+  const period = monthsApart(lease);
+  return period === 1 ? annualRate / 12 : (1 + (annualRate * period) / 12) ** (1 / period) - 1;
+}
+
+/** Months from one payment to the next; 1 where they come at uneven times, or once. */
+function monthsApart({ payments }: Lease): number {
+  const months = [...new Set(payments.map(({ month }) => month))].toSorted((a, b) => a - b);
+  const gaps = months.slice(1).map((month, index) => month - (months[index] ?? 0));
+  const [first = 1] = gaps;
+  return gaps.every((gap) => gap === first) ? first : 1;
 }
 
 function paidIn({ payments }: Lease, month: number, currency: string): Money {

@@ -43,7 +43,7 @@ export type CaseTreatment =
       readonly treatment: LeaseTreatment;
       readonly due: 'begin' | 'end';
       readonly termMonths: number;
-      /** Nominal, a year, compounded monthly. */
+      /** Nominal, a year, compounded with each payment. */
       readonly annualRate: number;
     } & Purpose)
   /** Off-book: it counts in the decision and never in the books. */
