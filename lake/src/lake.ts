@@ -49,9 +49,14 @@ function companyLake({ engine, bills, limits, folder }: CompanyOptions): Company
     stage: (
       load,
       files,
-      { source, leaveOut = new Set(), quarantine = false, headers: foreign = {}, purchases },
+      { source, leaveOut = new Set(), quarantine = false, headers: foreign = {}, purchases, live = [] },
       work,
-    ) => stage({ engine, folder, load, source, leaveOut, quarantine, foreign, purchases, limits }, files, work),
+    ) =>
+      stage(
+        { engine, bills, folder, load, source, leaveOut, quarantine, foreign, purchases, live, limits },
+        files,
+        work,
+      ),
     sortFiles: (files, work) => sortFiles({ engine, limits }, files, work),
     readTable: (file, asked, signal) => readTable({ engine, limits }, file, { ...asked, signal }),
     discard: async (load) => void (await removeLoad(folder, checkLoad(load))),

@@ -16,7 +16,7 @@ export const breakdown: Handler<'books.breakdown'> = async (asked, context) => {
   const { row, split, period, by, basis, scenario, asOf } = asked;
   const { company, currency, sums: all, lastCharged, view } = await readBooks(context, { basis, asOf, scenario });
   const { fiscalStart } = view.cash;
-  const stretches = stretchesOf(monthsAsked(period, fiscalStart, { sums: all, lastCharged }), by, fiscalStart);
+  const stretches = stretchesOf(monthsAsked(period, fiscalStart, { sums: all, lastCharged, by }), by, fiscalStart);
   const filter = filterUnder(view, { ...filterOfItem(row, view.policy), ...spanOf(stretches) });
   if (thingColumn(split)) {
     const item = filterOfItem(row, view.policy);

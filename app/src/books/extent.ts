@@ -35,17 +35,26 @@ export function lastMonthWithResult(sums: readonly PostingSum[], through: string
   );
 }
 
-/** The months of a period, or all that have postings up to a little after the last charge. */
+type Known = {
+  readonly sums: readonly PostingSum[];
+  readonly lastCharged: string | null;
+  /** Stretches that are shown; months unless given. */
+  readonly by?: Grain;
+};
+
+/** The months of a period, or all that have postings up to a little after the last charge: whole quarters or years of them. */
 export function monthsAsked(
   period: string | undefined,
   fiscalStart: number,
-  known: { readonly sums: readonly PostingSum[]; readonly lastCharged: string | null },
+  { sums, lastCharged, by = 'month' }: Known,
 ): readonly Month[] {
   if (period !== undefined) return monthsOf(parsePeriod(period), fiscalStart);
-  const [first, last] = flowMonths(known.sums);
+  const [first, last] = flowMonths(sums);
   if (first === undefined || last === undefined) return [];
-  const horizon = known.lastCharged === null ? last : addMonths(parseMonth(known.lastCharged), monthsAhead).toString();
-  return monthRange(parseMonth(first), parseMonth(last < horizon ? last : horizon));
+  const horizon = lastCharged === null ? last : addMonths(parseMonth(lastCharged), monthsAhead).toString();
+  const whole = (month: string) => monthsOf(periodOf(parseMonth(month), by, fiscalStart), fiscalStart);
+  const [from, to] = [whole(first)[0], whole(last < horizon ? last : horizon).at(-1)];
+  return from && to ? monthRange(from, to) : [];
 }
 
 /** First and last month in which something was charged or paid: balances that are only brought in or moved are no flow. */
@@ -57,10 +66,19 @@ export function flowMonths(sums: readonly PostingSum[]): readonly [string | unde
   return [months[0], months.at(-1)];
 }
 
-/** Groups months into stretches of a grain, in order. */
+/** Groups months into stretches of a grain, in order. One that a period cuts is named by its months, never by the whole. */
 export function stretchesOf(months: readonly Month[], grain: Grain, fiscalStart: number): readonly Stretch[] {
   const groups = Map.groupBy(months, (month) => periodText(periodOf(month, grain, fiscalStart)));
-  return [...groups].map(([period, members]) => ({ period, months: members }));
+  return [...groups].map(([period, members]) => {
+    const isWhole = members.length === monthsOf(parsePeriod(period), fiscalStart).length;
+    return { period: isWhole ? period : nameOfMonths(members, period), months: members };
+  });
+}
+
+function nameOfMonths(months: readonly Month[], whole: string): string {
+  const [first, last] = [months[0], months.at(-1)];
+  if (!first || !last) return whole;
+  return periodText(first.equals(last) ? { kind: 'month', month: first } : { kind: 'range', first, last });
 }
 
 /** The sums of the months of a stretch. */

@@ -1,10 +1,10 @@
 import type { Answer } from '@capwise/contract/registry';
 import { accountOf } from '@capwise/domain/books';
-import { parsePeriod } from '@capwise/domain/time';
+import { parsePeriod, type Month } from '@capwise/domain/time';
 import { defaultCurrency } from '../company/index.ts';
 import type { Handler } from '../handler/index.ts';
 import { cashTable } from './cash-table.ts';
-import { monthsAsked, spanOfStretch, stretchesOf, within, type Stretch } from './extent.ts';
+import { monthsAsked, spanOfStretch, stretchesOf, within } from './extent.ts';
 import { headlineOf } from './headline.ts';
 import { ebitdaDefinition, measureName } from './labels.ts';
 import { measuresOf, measureTable, reconciliationOf } from './measures.ts';
@@ -18,7 +18,8 @@ export const statement: Handler<'books.statement'> = async ({ period, by, basis,
   const { company, currency, sums, lastCharged, view } = reading;
   const { fiscalStart } = view.cash;
   const isBudget = scenario === 'budget';
-  const months = monthsAsked(period, fiscalStart, { sums, lastCharged: isBudget ? null : lastCharged });
+  const known = { sums, lastCharged: isBudget ? null : lastCharged };
+  const months = monthsAsked(period, fiscalStart, { ...known, by });
   const stretches = stretchesOf(months, by, fiscalStart);
   const [closedThrough, cash] = await Promise.all([
     company.closedThrough(asOf),
@@ -51,7 +52,7 @@ export const statement: Handler<'books.statement'> = async ({ period, by, basis,
     ),
     reconciliation: isEmpty ? [] : reconciliationOf(columns, view, measure),
     headline: isBudget
-      ? planSentence(stretches)
+      ? planSentence(monthsAsked(period, fiscalStart, known))
       : (
           await headlineOf(reading, {
             measure,
@@ -68,8 +69,8 @@ function cashRows(columns: readonly Column[], view: View): Answer<'books.stateme
   return [...cashTable(columns, view), ...measureTable(columns, view)];
 }
 
-function planSentence(stretches: readonly Stretch[]): Answer<'books.statement'>['headline'] {
-  const [first, last] = [stretches[0]?.months[0], stretches.at(-1)?.months.at(-1)];
+function planSentence(months: readonly Month[]): Answer<'books.statement'>['headline'] {
+  const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return [{ text: 'No budget was read yet.' }];
   return [{ text: `The budget from ${first} to ${last}. It is of profit: when it is paid is not planned.` }];
 }

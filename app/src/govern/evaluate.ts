@@ -1,9 +1,15 @@
 import { Refusal } from '@capwise/domain';
-import { reviewFindings, type FindingKind, type RaisedFinding } from '@capwise/domain/govern';
+import {
+  repeatedSubject,
+  reviewFindings,
+  twiceWords,
+  type FindingKind,
+  type RaisedFinding,
+} from '@capwise/domain/govern';
 import { unitOf } from '../company/index.ts';
 import type { CompanyLake, CompanyReads, LineRecord } from '../ports/index.ts';
 import { dollarsOf, type FindingChange, type KeptFinding } from './kept.ts';
-import type { FindingContent, RuleReads } from './rule.ts';
+import type { FindingContent, Raised, RuleReads } from './rule.ts';
 import { rules, rulesVersion } from './rules/index.ts';
 
 /** What the rules say now. */
@@ -21,24 +27,43 @@ export async function booksState(books: CompanyReads): Promise<string> {
   return JSON.stringify({ change, closed, rules: rules.map(({ kind }) => kind), version: rulesVersion });
 }
 
-/** Asks every rule, one after another. One that refuses leaves its findings as they are, and is named. */
+/** Asks every rule, one after another. One that cannot answer leaves its findings as they are, and is named. */
 export async function evaluateRules(books: CompanyReads, lake: CompanyLake): Promise<Evaluation> {
   const reads = await readsOf(books, lake);
+  return askRules(rules.map(({ kind, rule }) => ({ kind, ask: () => rule(reads) })));
+}
+
+/** A rule with what it reads. */
+type AskedRule = { readonly kind: FindingKind; readonly ask: () => Promise<readonly Raised[]> };
+
+/** What rules answer. One that refuses, fails or raises a subject twice stops none of the others. */
+export async function askRules(asked: readonly AskedRule[]): Promise<Evaluation> {
   const raised: RaisedFinding<FindingContent>[] = [];
   const kinds = new Set<FindingKind>();
   const unanswered: { kind: FindingKind; message: string }[] = [];
-  for (const { kind, rule } of rules) {
+  for (const { kind, ask } of asked) {
     try {
-      for (const { subject, ...content } of await rule(reads)) {
-        raised.push({ kind, subject, amount: dollarsOf(content), content });
-      }
+      const found = (await ask()).map(({ subject, ...content }) => ({
+        kind,
+        subject,
+        amount: dollarsOf(content),
+        content,
+      }));
+      const twice = repeatedSubject(found);
+      if (twice !== null) throw new Error(twiceWords(twice));
+      raised.push(...found);
       kinds.add(kind);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      unanswered.push({ kind, message: error.message });
+      unanswered.push({ kind, message: messageOf(error) });
     }
   }
-  return { raised: raised.filter(({ kind }) => kinds.has(kind)), kinds, unanswered };
+  return { raised, kinds, unanswered };
+}
+
+/** A refusal tells what to do; any other failure is one of the rule itself. */
+function messageOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  return `the rule failed: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /** What an evaluation changes in the findings that are kept. */

@@ -76,6 +76,8 @@ export type StagedLoad = {
   readonly load: string;
   readonly version: string;
   readonly files: readonly LoadedFile[];
+  /** Hash of what each file holds, unpacked and with lines that end in LF: copies that are packed otherwise share it. */
+  readonly contents?: readonly string[];
   readonly parts: readonly StagedPart[];
   readonly warnings: readonly LoadWarning[];
   /** All columns of the files, FOCUS's and others. */
@@ -187,7 +189,7 @@ export type PurchaseChoice = 'as-stated' | 'once' | 'refuse';
 export type StageOptions = {
   /** Names the source of all rows. */
   readonly source?: string;
-  /** Hashes of files that are not read again. */
+  /** Hashes of files, or of what they hold, that are not read again. */
   readonly leaveOut?: ReadonlySet<string>;
   /** Sets rows aside whose numbers or dates cannot be read, instead of refusing their file. */
   readonly quarantine?: boolean;
@@ -195,6 +197,8 @@ export type StageOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   /** By source; all are taken as stated unless given. Refuses PURCHASE_COUNTED_TWICE. */
   readonly purchases?: (source: string) => PurchaseChoice;
+  /** Parts that are live: where purchases are to count once, their usage may be in them. */
+  readonly live?: readonly Part[];
 };
 
 /** The lake of one company: bills as Parquet, and the questions to them. */

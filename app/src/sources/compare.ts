@@ -1,5 +1,5 @@
 import { fineText } from '@capwise/domain/money';
-import type { Extent, StagedPart } from '../ports/index.ts';
+import type { Extent, PartKey, StagedPart } from '../ports/index.ts';
 
 /** What a staged part does to what is live: FOCUS has no row id, so a part replaces the one of its key as a whole. */
 export type PartChange = {
@@ -42,6 +42,12 @@ export function lossesOf(changes: readonly PartChange[]): readonly string[] {
   });
 }
 
-function keyOf({ source, billingAccount, billingPeriod, currency }: StagedPart): string {
+/** Parts of one key replace each other. */
+export function keyOf({ source, billingAccount, billingPeriod, currency }: PartKey): string {
   return [source, billingAccount, billingPeriod, currency].join('\u0000');
+}
+
+/** An account as it is the same one: exports write it with spaces around it and in any letter case. */
+export function sameAccount(account: string): string {
+  return account.trim().toLowerCase();
 }

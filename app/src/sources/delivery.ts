@@ -1,7 +1,9 @@
+import { fineText } from '@capwise/domain/money';
 import type {
   CompanyReads,
   CompanyStore,
   CompanyWrites,
+  Extent,
   LoadWarning,
   Part,
   PartKey,
@@ -51,14 +53,14 @@ export async function stageDelivery(
     quarantine,
     headers,
     ...(source !== undefined && { source }),
-    ...(choiceOf && { purchases: choiceOf }),
+    ...(choiceOf && { purchases: choiceOf, live: (await known?.liveParts()) ?? [] }),
   };
   const staged = await lake.stage(newId(), files, options, context);
   try {
     const appending = await appendingSources(staged, known, delivery);
     if (appending.size === 0) return { staged, isKnown: false };
     const before = await liveHashes(known);
-    if (!staged.files.some(({ sha256 }) => before.has(sha256)))
+    if (![...staged.files.map(({ sha256 }) => sha256), ...(staged.contents ?? [])].some((hash) => before.has(hash)))
       return { staged: withAppended(staged, appending), isKnown: false };
     await lake.discard(staged.load);
     const rest = await lake.stage(newId(), files, { ...options, leaveOut: before }, context);
@@ -138,6 +140,32 @@ export function appendedBeside({ parts, onlyCorrections }: StagedLoad, live: rea
       billed: beside.reduce((sum, { billed }) => sum + billed, 0n),
     },
   ];
+}
+
+/** What is appended with as many rows and dollars as something that is live of its month: corrections that come again, packed otherwise. */
+export function appendedAgain({ parts }: StagedLoad, live: readonly Part[]): readonly LoadWarning[] {
+  const again = parts.filter(
+    (part) => part.appended && live.some((other) => isSameKey(part, other) && isSameExtent(part, other)),
+  );
+  if (again.length === 0) return [];
+  const names = again.map(
+    ({ source, billingAccount, billingPeriod, billed, currency }) =>
+      `${source}, account ${billingAccount}, ${billingPeriod}: ${fineText(billed)} ${currency}`,
+  );
+  return [
+    {
+      code: 'APPENDED_AGAIN',
+      message:
+        `what is appended has as many rows and dollars as what is live already, and both are counted: ${names.join('; ')}; where it is ` +
+        'the same again, do not import it; where it is in already, import the month as a whole with --delivery replace',
+      rows: again.reduce((sum, { rows }) => sum + rows, 0),
+      billed: again.reduce((sum, { billed }) => sum + billed, 0n),
+    },
+  ];
+}
+
+function isSameExtent(left: Extent, right: Extent): boolean {
+  return left.rows === right.rows && left.billed === right.billed && left.effective === right.effective;
 }
 
 function isSameKey(left: PartKey, right: PartKey): boolean {

@@ -29,7 +29,8 @@ export async function withFirstCompany<Result>(
   return result;
 }
 
-async function inPassing<Result>(
+/** Works on a company of its own that is gone again afterwards. */
+export async function inPassing<Result>(
   { ports: { store, lake, newId } }: Context,
   work: (company: CompanyStore) => Promise<Result>,
 ): Promise<Result> {

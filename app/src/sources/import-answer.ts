@@ -44,8 +44,8 @@ export function importAnswer({ outcome, company, staged, changes, posted, datase
     losses: [...lossesOf(changes)],
     proposals: outcome === 'unchanged' ? [] : [...deliveryProposals(staged)],
     warnings: staged.warnings.map(warningAnswer),
-    ties: posted ? posted.touched.flatMap(tieFigures) : [],
-    datasets: datasets.map((found) => ({ ...found })),
+    ties: posted ? [...tieFigures(posted.touched)] : [],
+    datasets: datasets.map(({ remarks = [], ...found }) => ({ ...found, remarks: [...remarks] })),
   };
 }
 

@@ -2,16 +2,33 @@ import { defaultBillPolicy } from '@capwise/domain/cloud';
 import { releaseAccruals } from '../cloud/release-accruals.ts';
 import { billPolicyOf, currencyOf, keptCurrency } from '../company/index.ts';
 import type { Context, Handler } from '../handler/index.ts';
-import type { CompanyStore, FocusTable, LoadRecord, Part, SourceFile, StagedLoad } from '../ports/index.ts';
+import type {
+  CompanyLake,
+  CompanyStore,
+  FocusTable,
+  LoadRecord,
+  LoadWarning,
+  Part,
+  SourceFile,
+  StagedLoad,
+} from '../ports/index.ts';
 import { columnsGone } from './columns-gone.ts';
 import { compareParts, lossesOf } from './compare.ts';
 import { recordDatasets, recordInvoiceTotals } from './datasets/record.ts';
-import { appendedBeside, deliveryProposals, rememberDelivery, stageDelivery, type ImportOptions } from './delivery.ts';
+import {
+  appendedAgain,
+  appendedBeside,
+  deliveryProposals,
+  rememberDelivery,
+  stageDelivery,
+  type ImportOptions,
+} from './delivery.ts';
 import { exchangeOf, needsCurrency } from './exchange.ts';
 import { withSheets } from './import-sheets.ts';
 import { importAnswer, noBills, type ImportAnswer } from './import-answer.ts';
+import { notReplaced } from './not-replaced.ts';
 import { postParts, type PostedBills } from './post.ts';
-import { firstCompany } from './first-company.ts';
+import { firstCompany, inPassing } from './first-company.ts';
 import { rememberPurchases } from './purchases.ts';
 import { sameElsewhere } from './same-elsewhere.ts';
 import { settleAgain } from './settle.ts';
@@ -41,23 +58,48 @@ export async function importInto(
   const { bills, tables } = await lake.sortFiles(files, context);
   if (bills.length === 0) return importTables(company, { known, tables, staged: noBills }, context);
   const { staged: found, isKnown } = await stageDelivery({ company, known, files: bills }, options, context);
-  const live = (await known?.liveParts()) ?? [];
-  const more = [...(await columnsGone(found, known)), ...sameElsewhere(found, live), ...appendedBeside(found, live)];
-  const staged = { ...found, warnings: [...found.warnings, ...more] };
   let kept = false;
   try {
-    if (isKnown || (known && (await isUnchanged(staged, known))))
+    if (isKnown) return await importTables(company, { known, tables, staged: found }, context);
+    const staged = { ...found, warnings: [...found.warnings, ...(await besideLive(found, known, lake))] };
+    if (known && (await isUnchanged(staged, known)))
       return await importTables(company, { known, tables, staged }, context);
     const currency = reportingCurrency(staged, known ? await currencyOf(known) : null);
+    if (!known) await checkTables(tables, context);
     if (!known && context.dryRun) return await previewFirst(company, { staged, tables, currency }, context);
     if (!known) await store.create(company, { demo: false });
     const answer = await publish(await store.company(company), { staged, tables, currency, options }, context);
     kept = !context.dryRun;
     return answer;
   } finally {
-    if (!kept) await lake.discard(staged.load);
+    if (!kept) await lake.discard(found.load);
   }
 }
+
+/** What is to be said of a load by what is live already. */
+async function besideLive(
+  staged: StagedLoad,
+  known: CompanyStore | null,
+  lake: CompanyLake,
+): Promise<readonly LoadWarning[]> {
+  if (!known) return [];
+  const live = await known.liveParts();
+  return [
+    ...(await columnsGone(staged, known)),
+    ...sameElsewhere(staged, live),
+    ...(await notReplaced(staged, { known, live, lake })),
+    ...appendedBeside(staged, live),
+    ...appendedAgain(staged, live),
+  ];
+}
+
+/** Warnings of dollars that count twice, which are said before they do. */
+const saidBefore: ReadonlySet<string> = new Set([
+  'SAME_BILL_ELSEWHERE',
+  'NOT_REPLACED',
+  'APPENDED_BESIDE',
+  'APPENDED_AGAIN',
+]);
 
 type Publication = {
   readonly staged: StagedLoad;
@@ -75,7 +117,8 @@ async function publish(
   return context.commit(company, async (books) => {
     const before = await books.liveParts();
     const changes = compareParts(staged.parts, before);
-    for (const notice of [...lossesOf(changes), ...deliveryProposals(staged)])
+    const twice = staged.warnings.filter(({ code }) => saidBefore.has(code)).map(({ message }) => message);
+    for (const notice of [...lossesOf(changes), ...deliveryProposals(staged), ...twice])
       context.progress({ step: 'replacing', notice });
     context.progress({ step: 'posting' });
     await keptCurrency(books, currency);
@@ -121,6 +164,7 @@ async function importTables(
     const before = (await context.remembered()) as ImportAnswer | null;
     return before ?? importAnswer({ ...answer, outcome: 'unchanged', datasets: [] });
   }
+  if (!known) await checkTables(tables, context);
   if (!known && context.dryRun) {
     const datasets = tables.map(({ dataset, file, rows }) => ({
       dataset,
@@ -142,6 +186,14 @@ async function importTables(
         : 'published';
     return importAnswer({ ...answer, outcome, datasets });
   });
+}
+
+/** Refuses what other datasets cannot say before there is a company, so that none is left behind. */
+async function checkTables(tables: readonly FocusTable[], context: Context): Promise<void> {
+  if (tables.length === 0) return;
+  await inPassing(context, (company) =>
+    context.commit(company, (books) => recordDatasets(books, tables, context.lake(company.name))),
+  );
 }
 
 function invoicesOf(batches: PostedBills['changed']): ReadonlySet<string> {

@@ -104,6 +104,9 @@ function holds(texts: readonly string[], type: ColumnType): boolean {
 
 function isOf(text: string, type: ColumnType): boolean {
   if (type === 'day' && isUnordered(text)) return ordersOf([text]).length > 0;
+  if (type === 'month' && isUnordered(text)) {
+    return ordersOf([text]).some((order) => 'value' in readCell(text, type, order));
+  }
   if (type === 'decimal' || type === 'integer') return isNumberText(text);
   return 'value' in readCell(text, type, null);
 }
@@ -121,9 +124,11 @@ function isPadded(text: string, type: ColumnType): boolean {
   return (type === 'integer' || type === 'decimal') && /^0\d/.test(text);
 }
 
-/** Days at the edges of months are days before they are months; whole numbers have no mark. */
+/** Days at the edges of months are days before they are months, and so are rates as 1.2026; whole numbers have no mark. */
 function isLonger(type: ColumnType, filled: readonly string[]): boolean {
-  if (type === 'month') return filled.some((text) => text.length > 7);
+  if (type === 'month') {
+    return filled.some((text) => isOf(text, 'day')) || filled.every((text) => /^[1-9]\d*\.\d+$/.test(text));
+  }
   return type === 'integer' && filled.some((text) => !/^-?\d+$/.test(text));
 }
 
@@ -140,7 +145,7 @@ export function choicesOf(
   for (const { column, source } of places) {
     if (source.kind === 'value') continue;
     const texts = untypedTexts(found, source.index);
-    if (column.type === 'day' && said.dates === undefined) {
+    if ((column.type === 'day' || column.type === 'month') && said.dates === undefined) {
       const unordered = texts.filter(isUnordered);
       const [example] = unordered;
       if (example !== undefined && ordersOf(unordered).length > 1)

@@ -35,11 +35,13 @@ export type PayableMovement = PayablePlace & {
   readonly isPayment: boolean;
 };
 
-/** What the books know of an invoice in one currency. */
+/** What the books know of an invoice of a vendor in one currency. */
 export type Payable = {
   readonly name: string;
   readonly kind: PayableKind;
   readonly vendor: string | null;
+  /** Another vendor has an invoice of this name in this currency: a payment says whose it is. */
+  readonly isShared: boolean;
   readonly currency: string;
   /** What terms expect, before any payment that was read. */
   readonly expected: readonly ExpectedPayment[];
@@ -48,9 +50,33 @@ export type Payable = {
   readonly place: PayablePlace;
 };
 
-/** The key of an invoice in a currency. */
-export function payableKey(name: string, currency: string): string {
-  return `${name}\u0000${currency}`;
+/** The key of an invoice in a currency; with its vendor where several have one of that name. */
+export function payableKey(name: string, currency: string, vendor?: string | null): string {
+  return vendor === undefined ? `${name}\u0000${currency}` : `${name}\u0000${currency}\u0000${vendor ?? ''}`;
+}
+
+/** The key that a payable is read under. */
+export function keyOfPayable({ name, currency, vendor, isShared }: Payable): string {
+  return isShared ? payableKey(name, currency, vendor) : payableKey(name, currency);
+}
+
+type PaidInvoice = { readonly invoice: string; readonly currency: string; readonly vendor: string | null };
+
+/**
+ * The payable that a payment is of: of its vendor where several have an invoice of that name. null: the books know none, or the
+ * payment does not say which.
+ */
+export function findPayable(
+  payables: ReadonlyMap<string, Payable>,
+  { invoice, currency, vendor }: PaidInvoice,
+): Payable | null {
+  const only = payables.get(payableKey(invoice, currency));
+  if (only) return only;
+  if (vendor === null) return null;
+  const exact = payables.get(payableKey(invoice, currency, vendor));
+  if (exact) return exact;
+  const shared = [...payables.values()].filter((one) => one.name === invoice && one.currency === currency);
+  return shared.find((one) => one.vendor?.toLowerCase() === vendor.toLowerCase()) ?? null;
 }
 
 /** Every invoice that the books know, by its key: one pass over the postings of cash and payables. */
@@ -61,7 +87,26 @@ export async function readPayables(
 ): Promise<ReadonlyMap<string, Payable>> {
   const groups = groupsOf(await readSums(books, reporting, asOf), reporting);
   const byKey = Map.groupBy(groups.filter(isPayable), ({ name, currency }) => payableKey(name, currency));
-  return new Map([...byKey].flatMap(([key, members]) => payableOf(members).map((payable) => [key, payable] as const)));
+  const known = [...byKey.values()].flatMap((members) => {
+    const byVendor = [...Map.groupBy(members, vendorIn(members)).values()];
+    return byVendor.flatMap((own) => payableOf(own, byVendor.length > 1));
+  });
+  return new Map(known.map((payable) => [keyOfPayable(payable), payable]));
+}
+
+/**
+ * Whose invoice a group is of. What names no vendor, and a payment of one that bills it no more, is of the only one there is:
+ * a payment alone makes no vendor.
+ */
+function vendorIn(members: readonly Group[]): (group: Group) => string {
+  const owing = members.filter(({ kind, sums }) => kind === 'invoice' && sums.some((sum) => !isOfPayment(sum)));
+  const vendors = [...new Set(owing.flatMap(({ dimensions }) => dimensions.vendor ?? []))];
+  const [only = ''] = vendors;
+  return ({ dimensions: { vendor = '' } }) => (vendors.length > 1 ? vendor : only);
+}
+
+function isOfPayment({ values }: Sum): boolean {
+  return values['producer'] === paymentProducer;
 }
 
 type Sum = DimensionSum & { readonly transaction: bigint };
@@ -132,17 +177,14 @@ function isPayable({ kind, touched, sums }: Group): boolean {
 }
 
 /** Cash that a source expects; what comes in for an asset is its sale. */
-function isExpected({ account, nonCash, transaction, values }: Sum, kind: PayableKind): boolean {
+function isExpected(sum: Sum, kind: PayableKind): boolean {
+  const { account, nonCash, transaction } = sum;
   return (
-    account === cash &&
-    !nonCash &&
-    values['producer'] !== paymentProducer &&
-    transaction !== 0n &&
-    (kind !== 'asset' || transaction < 0n)
+    account === cash && !nonCash && !isOfPayment(sum) && transaction !== 0n && (kind !== 'asset' || transaction < 0n)
   );
 }
 
-function payableOf(groups: readonly Group[]): readonly Payable[] {
+function payableOf(groups: readonly Group[], isShared: boolean): readonly Payable[] {
   const [first] = groups;
   if (!first) return [];
   const { name, kind, currency, reporting } = first;
@@ -165,7 +207,7 @@ function payableOf(groups: readonly Group[]): readonly Payable[] {
   if (!place) return [];
   const { account, section, dimensions } = place;
   const vendor = groups.map((group) => group.dimensions.vendor).find((known) => known !== undefined) ?? null;
-  return [{ name, kind, vendor, currency, expected, movements, place: { account, section, dimensions } }];
+  return [{ name, kind, vendor, isShared, currency, expected, movements, place: { account, section, dimensions } }];
 }
 
 function movementOf(group: Group, sum: Sum): readonly PayableMovement[] {
@@ -179,7 +221,7 @@ function movementOf(group: Group, sum: Sum): readonly PayableMovement[] {
       transaction: sum.transaction,
       amount: sum.minor,
       isExchange: sum.values['measure'] === 'exchange',
-      isPayment: sum.values['producer'] === paymentProducer,
+      isPayment: isOfPayment(sum),
     },
   ];
 }

@@ -5,8 +5,9 @@ import { currencyOf } from '../company/index.ts';
 import { formula, minorFigure, postingsTrace } from '../figure/index.ts';
 import type { Context, Handler } from '../handler/index.ts';
 import { exchangeOf, type Exchange } from './exchange.ts';
-import { payableAccounts, payableKey, readPayables, type Payable } from './payables.ts';
+import { keyOfPayable, payableAccounts, readPayables, type Payable } from './payables.ts';
 import { readKeptPayments, type StoredPayment } from './payment-lines.ts';
+import { openPlaces } from './settle-places.ts';
 import { settle } from './settle.ts';
 
 type Invoice = Answer<'sources.payments'>['invoices'][number];
@@ -19,8 +20,12 @@ export const showPayments: Handler<'sources.payments'> = async ({ state, vendor,
   if ((await currencyOf(company)) === null) return { today: today.toString(), invoices: [], count: 0, totals: [] };
   const exchange = await exchangeOf(company);
   const payables = await readPayables(company, exchange.reporting, asOf);
-  const { payments } = await readKeptPayments(company, asOf);
-  const byKey = Map.groupBy(payments, ({ invoice, currency }) => payableKey(invoice, currency));
+  const { payments, periods } = await readKeptPayments(company, asOf);
+  const { find } = await openPlaces(company, { payables, periods }, asOf);
+  const byKey = Map.groupBy(payments, (payment) => {
+    const payable = find(payment);
+    return payable && keyOfPayable(payable);
+  });
   const views = [...payables]
     .map(([key, payable]) => viewOf(payable, byKey.get(key) ?? [], { exchange, today, asOf }))
     .filter(({ payable }) => vendor === undefined || payable.vendor === vendor);
@@ -123,11 +128,14 @@ type Sums = { readonly remaining: bigint; readonly settled: bigint; readonly bal
 
 /** Billed = expected still + settled − what was paid above it; the books say each of them. */
 function figuresOf(
-  { name, kind, currency }: Payable,
+  { name, kind, currency, vendor, isShared }: Payable,
   { remaining, settled, balance }: Sums,
   { exchange, asOf }: Scope,
 ): Pick<Invoice, 'billed' | 'settled' | 'open'> {
-  const common = { dimensions: { [kind]: name }, ...(currency !== exchange.reporting && { currency }) };
+  const common = {
+    dimensions: { [kind]: name, ...(isShared && { vendor }) },
+    ...(currency !== exchange.reporting && { currency }),
+  };
   const cash = { ...common, accounts: [accountCodes.cash] };
   const read = postingsTrace({ ...cash, measures: ['settled'] }, -1, asOf);
   // What comes in for an asset is its sale.

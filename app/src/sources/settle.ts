@@ -14,8 +14,9 @@ import { money, moneyText, parseMoney } from '@capwise/domain/money';
 import { recordInOpenMonths } from '../books/record-open.ts';
 import type { CompanyReads, CompanyWrites } from '../ports/index.ts';
 import { exchangeOf, needsRate, termsOf, type Exchange } from './exchange.ts';
-import { payableKey, readPayables, type Payable } from './payables.ts';
+import { keyOfPayable, payableKey, readPayables, type Payable } from './payables.ts';
 import { paymentProducer, paymentTreatment, readKeptPayments, type StoredPayment } from './payment-lines.ts';
+import { openPlaces } from './settle-places.ts';
 
 /**
  * Settles invoices again whose bills, terms or rates have changed: all, or those named and gone. Answers how many batches
@@ -29,9 +30,9 @@ export async function settleAgain(
   if (payments.length === 0) return 0;
   const exchange = await exchangeOf(books);
   const payables = await readPayables(books, exchange.reporting);
-  const isKnown = ({ invoice, currency }: StoredPayment): boolean => payables.has(payableKey(invoice, currency));
+  const { find } = await openPlaces(books, { payables, periods });
   const concerned = payments.filter(
-    (payment) => invoices === undefined || invoices.has(payment.invoice) || !isKnown(payment),
+    (payment) => invoices === undefined || invoices.has(payment.invoice) || find(payment) === null,
   );
   return recordSettlements(books, { payments: concerned, emptied: [], periods, payables, exchange });
 }
@@ -52,7 +53,12 @@ export async function recordSettlements(
   books: CompanyReads & CompanyWrites,
   { payments, emptied, periods, payables, exchange }: Settling,
 ): Promise<number> {
-  const keyOf = ({ invoice, currency }: StoredPayment): string => payableKey(invoice, currency);
+  const places = await openPlaces(books, { payables, periods });
+  const keyOf = (payment: StoredPayment): string => {
+    const payable = places.find(payment);
+    return payable ? keyOfPayable(payable) : payableKey(payment.invoice, payment.currency);
+  };
+  const left = new Set(places.subjectsOf([...payments, ...emptied]));
   const byInvoice = Map.groupBy(payments, keyOf);
   const keys = [...new Set([...payments, ...emptied].map(keyOf))];
   let revisions = 0;
@@ -60,16 +66,27 @@ export async function recordSettlements(
     const own = byInvoice.get(key) ?? [];
     const [example] = [...own, ...emptied.filter((payment) => keyOf(payment) === key)];
     if (!example) continue;
-    const payable = payables.get(key) ?? unknownPayable(example);
-    const subject = subjectOf(example, exchange);
+    const payable = payables.get(key) ?? unknownPayable(example, payables);
+    const subject = places.subjectOf(payable, subjectOf(example, exchange));
+    left.delete(subject);
     const period = periods.get(subject) ?? firstMonth([example, ...own]);
     const batch = batchOf(payable, own, { subject, period, exchange });
+    if ((await recordInOpenMonths(books, batch)).changed) revisions += 1;
+  }
+  // Payments that have gone from these to the batch of another vendor must not count twice.
+  for (const subject of left) {
+    const period = periods.get(subject);
+    if (period === undefined) continue;
+    const batch: Batch = { producer: paymentProducer, subject, period, lines: [], postings: [], madeFrom: [] };
     if ((await recordInOpenMonths(books, batch)).changed) revisions += 1;
   }
   return revisions;
 }
 
-function subjectOf({ invoice, currency }: StoredPayment, { reporting }: Exchange): string {
+function subjectOf(
+  { invoice, currency }: Pick<StoredPayment, 'invoice' | 'currency'>,
+  { reporting }: Exchange,
+): string {
   return currency === reporting ? invoice : `${invoice} · ${currency}`;
 }
 
@@ -78,10 +95,11 @@ function firstMonth(payments: readonly StoredPayment[]): string {
 }
 
 /** An invoice that was known when it was paid, and of which nothing is left in the books. */
-function unknownPayable({ invoice, currency, vendor }: StoredPayment): Payable {
+function unknownPayable({ invoice, currency, vendor }: StoredPayment, payables: ReadonlyMap<string, Payable>): Payable {
+  const isShared = [...payables.values()].some((known) => known.name === invoice && known.currency === currency);
   const dimensions = { entity: 'main', invoice, ...(vendor !== null && { vendor }) };
   const place = { account: accountCodes.payables, section: 'operating', dimensions } as const;
-  return { name: invoice, kind: 'invoice', vendor, currency, expected: [], movements: [], place };
+  return { name: invoice, kind: 'invoice', vendor, isShared, currency, expected: [], movements: [], place };
 }
 
 type BatchKey = { readonly subject: string; readonly period: string; readonly exchange: Exchange };

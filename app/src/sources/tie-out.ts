@@ -1,5 +1,6 @@
 import type { Answer } from '@capwise/contract/registry';
 import { accountOf } from '@capwise/domain/books';
+import { lastChargedMonth } from '../books/extent.ts';
 import { settingsOf, unitOf } from '../company/index.ts';
 import { minorFigure, postingsTrace } from '../figure/index.ts';
 import type { Handler } from '../handler/index.ts';
@@ -19,7 +20,7 @@ export const showTieOut: Handler<'sources.tieOut'> = async ({ month, from, only,
   const currency = await unitOf(company);
   const { fiscalStart } = await settingsOf(company);
   const tie = await tieOutOf(company, { currency, fiscalStart, month, asOf, vendors: true });
-  if (!tie) return { ...nothing, month: month ?? null, currency, months: await monthsOf(company, currency, asOf) };
+  if (!tie) return withoutLedger(company, { month, currency, asOf });
   const counted = countedGroups(tie);
   const shown = tie.groups.filter(({ cause }) => only !== 'differences' || cause.kind !== 'tied');
   return {
@@ -34,12 +35,25 @@ export const showTieOut: Handler<'sources.tieOut'> = async ({ month, from, only,
       name: balance.name,
       balance: minorFigure(balance.minor, currency, balancesTrace([balance], balance.month)),
     })),
-    overlaps: await overlapsOf(company, tie, currency),
+    overlaps: await overlapsOf(company, { month: tie.month, asOf, currency, tie }),
     months: ledgerMonths(tie.ledger),
   };
 };
 
-const nothing = { tied: 0, accounts: 0, apart: 0, rows: [], unmapped: [], overlaps: [] };
+type Asked = { readonly month: string | undefined; readonly currency: string; readonly asOf: string | undefined };
+
+/** Where no trial balance was read for the month: what two sources speak of, in it or in the last month with bills. */
+async function withoutLedger(
+  company: CompanyReads,
+  { month, currency, asOf }: Asked,
+): Promise<Answer<'sources.tieOut'>> {
+  const [months, last] = await Promise.all([
+    monthsOf(company, currency, asOf),
+    month ?? lastChargedMonth(company, asOf),
+  ]);
+  const overlaps = last === null ? [] : await overlapsOf(company, { month: last, asOf, currency, tie: null });
+  return { month: month ?? null, currency, tied: 0, accounts: 0, apart: 0, rows: [], unmapped: [], overlaps, months };
+}
 
 /** Months of which there is a trial balance, where the one asked for has none. */
 async function monthsOf(company: CompanyReads, currency: string, asOf: string | undefined): Promise<string[]> {

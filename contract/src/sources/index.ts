@@ -56,12 +56,12 @@ const part = extent.extend({
   before: extent.nullable().describe('What this part replaces'),
 });
 
-/** One invoice and currency with the three ties of a bill, each to the cent. */
+/** One invoice of an issuer in a currency with the three ties of a bill, each to the cent, over all that carries it. */
 const tie = z.object({
   invoice: z.string().describe('InvoiceId, or issuer, account and month where the bill has none'),
   issuer: z.string(),
-  billingAccount: z.string(),
-  billingPeriod: month,
+  billingAccount: z.string().describe('All that it bills, as A-1, A-2'),
+  billingPeriod: month.describe('The last that it bills'),
   currency,
   billed: figure.describe('Σ BilledCost, exact'),
   payable: figure.describe('Credit to payables'),
@@ -84,6 +84,9 @@ const dataset = z.object({
   file: z.string(),
   rows: z.number().int(),
   changed: z.number().int().describe('Commitments, invoices or periods of which it says something new'),
+  remarks: z
+    .array(z.string())
+    .describe('What to look at in its rows: values in another letter case, rows that contradict each other'),
 });
 
 const commitment = z.object({

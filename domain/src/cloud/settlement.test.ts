@@ -40,10 +40,42 @@ const rows: readonly Row[] = [
     writeDown: { '2026-02': '0.00', '2026-03': '0.00' },
   },
   {
+    rule: 'a refund of a part lowers the prepaid while its term goes on and no later bill is loaded',
+    charges: [
+      bought('2026-01', '1200', { term: year }),
+      used('2026-01', '100'),
+      bought('2026-02', '-300', { chargeClass: 'Correction' }),
+      used('2026-02', '70'),
+    ],
+    prepaid: { '2026-01': '1100.00', '2026-02': '730.00' },
+    writeDown: { '2026-01': '0.00', '2026-02': '0.00' },
+  },
+  {
     rule: 'after a refund that nothing follows what remains is a loss of its month',
-    charges: [bought('2026-01', '1200', { term: year }), used('2026-02', '100'), bought('2026-02', '-800')],
+    charges: [
+      bought('2026-01', '1200', { term: year }),
+      used('2026-02', '100'),
+      bought('2026-02', '-800'),
+      other('2026-03'),
+    ],
+    prepaid: { '2026-01': '1200.00', '2026-02': '0.00', '2026-03': '0.00' },
+    writeDown: { '2026-01': '0.00', '2026-02': '300.00', '2026-03': '0.00' },
+  },
+  {
+    rule: 'what a refund leaves of a term that ended with it is lost at once',
+    charges: [
+      bought('2026-01', '1200', { term: ['2026-01-01', '2026-03-01'] }),
+      used('2026-02', '100'),
+      bought('2026-02', '-800'),
+    ],
     prepaid: { '2026-01': '1200.00', '2026-02': '0.00' },
     writeDown: { '2026-01': '0.00', '2026-02': '300.00' },
+  },
+  {
+    rule: 'a refund of the whole leaves nothing to lose',
+    charges: [bought('2026-01', '1200', { term: year }), used('2026-01', '100'), bought('2026-02', '-1100')],
+    prepaid: { '2026-01': '1100.00', '2026-02': '0.00' },
+    writeDown: { '2026-02': '0.00' },
   },
   {
     rule: 'use of the month of the refund that is billed a month later is no use after it',
@@ -63,7 +95,12 @@ const rows: readonly Row[] = [
   },
   {
     rule: 'of two refunds the last decides what is lost',
-    charges: [bought('2026-01', '1200', { term: year }), bought('2026-02', '-500'), bought('2026-03', '-600')],
+    charges: [
+      bought('2026-01', '1200', { term: year }),
+      bought('2026-02', '-500'),
+      bought('2026-03', '-600'),
+      other('2026-04'),
+    ],
     prepaid: { '2026-02': '700.00', '2026-03': '0.00' },
     writeDown: { '2026-02': '0.00', '2026-03': '100.00' },
   },
@@ -237,6 +274,18 @@ describe('what ends a prepaid', () => {
     const charges = [bought('2026-01', '1200', { term: ['2026-01-01', '2026-03-01'] }), other('2026-04')];
     const postings = allPostings(post(charges, { firstOpenMonth: parseMonth('2026-04') }));
     expect(moved(postings, accountCodes.prepaidWriteDown, '2026-04')).toBe('1200.00');
+  });
+
+  it('a month that was closed after a refund of a part keeps its figures when the next bill is loaded', () => {
+    const upTo = (...more: readonly Written[]): readonly Written[] => [
+      bought('2026-01', '1200', { term: year }),
+      bought('2026-02', '-300'),
+      used('2026-02', '70'),
+      ...more,
+    ];
+    const lossIn = (charges: readonly Written[], month: string): string =>
+      moved(allPostings(post(charges)), accountCodes.prepaidWriteDown, month);
+    expect([lossIn(upTo(), '2026-02'), lossIn(upTo(used('2026-03', '70')), '2026-02')]).toEqual(['0.00', '0.00']);
   });
 
   it('shows a balance below zero as a liability', () => {

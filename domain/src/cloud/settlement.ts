@@ -35,7 +35,7 @@ type Movement = {
 
 /**
  * The settlements of all prepaid balances of one run, as far as its bills reach (accounting contract, §3): at the end of a
- * stated term nothing stays, after a refund only what is still used, and no refund takes a balance below zero.
+ * stated term nothing stays, after a refund only what may still be used, and no refund takes a balance below zero.
  */
 export function settlementsOf(planned: readonly PlannedCharge[], reach: Month): readonly Settlement[] {
   const movements = Map.groupBy(planned.flatMap(movementsOf), ({ commitment }) => commitment);
@@ -87,22 +87,30 @@ function settle(movements: readonly Movement[], reach: Month): readonly Found[] 
   const ends = termEnds(movements).filter((end) => compareMonths(end, reach) <= 0);
   const events = distinct([...refunds, ...ends]);
   return events.reduce<readonly Found[]>((found, month) => {
-    const refund = refunds.some((other) => other.equals(month)) ? afterRefund(movements, month, found) : [];
+    const refund = refunds.some((other) => other.equals(month)) ? afterRefund(movements, { month, reach }, found) : [];
     const before = [...found, ...refund];
     const end = ends.some((other) => other.equals(month)) ? atEnd(movements, month, before) : [];
     return [...before, ...end];
   }, []);
 }
 
-/** A refund above the balance is a gain; what remains of a balance that nothing uses or buys any more is lost. */
-function afterRefund(movements: readonly Movement[], month: Month, found: readonly Found[]): readonly Found[] {
+/**
+ * A refund above the balance is a gain. One below it lowers the balance, and what remains is lost where later bills of the
+ * account show that nothing uses or buys it any more: while none is loaded, its future use is not known to have ended.
+ */
+function afterRefund(
+  movements: readonly Movement[],
+  { month, reach }: { readonly month: Month; readonly reach: Month },
+  found: readonly Found[],
+): readonly Found[] {
   const balance = sumOf(movements, upTo(month)) + settled(found);
   const refunded = -sumOf(movements, (one) => one.kind === 'refund' && one.month.equals(month));
   if (balance < 0n) return [{ kind: 'gain', month, minor: refunded < -balance ? refunded : -balance }];
+  const mayGoOn = compareMonths(reach, month) <= 0;
   const goesOn = movements.some(
     (one) => compareMonths(one.month, month) > 0 || (one.kind === 'purchase' && compareMonths(one.month, month) === 0),
   );
-  return goesOn || balance === 0n ? [] : [{ kind: 'loss', month, minor: -balance }];
+  return mayGoOn || goesOn || balance === 0n ? [] : [{ kind: 'loss', month, minor: -balance }];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Measure } from '../books/posting.ts';
 import type { SourceLine } from '../books/source-line.ts';
 import { roundFine, type Fine } from '../money/index.ts';
 
-/** The three ties of a bill for one invoice, in minor units (accounting contract, §3). */
+/** The three ties of a bill for one invoice of an issuer, in minor units (accounting contract, §3). */
 export type InvoiceTies = {
   readonly invoice: string;
   readonly issuer: string;
@@ -27,6 +27,8 @@ export type InvoiceTies = {
 /** What was posted for an invoice on an account, debit +. */
 export type InvoiceSum = {
   readonly invoice: string;
+  /** Who issued it: two issuers may use one id. Where sums do not say it, an id is one invoice. */
+  readonly issuer?: string;
   readonly account: AccountCode;
   readonly measure: Measure;
   readonly minor: bigint;
@@ -35,25 +37,26 @@ export type InvoiceSum = {
 type BillLine = Pick<SourceLine, 'dimensions' | 'source' | 'treatment' | 'amounts'>;
 
 /**
- * The ties of every invoice in the order of its lines: invoice = Σ billed = credit to payables; Σ effective = expense;
- * their difference = change in the named balances, each to the cent. Recoverable tax is no expense but a named balance.
+ * The ties of every invoice in the order of its lines, whatever accounts, months and parts they are of: invoice = Σ billed =
+ * credit to payables; Σ effective = expense; their difference = change in the named balances, each to the cent. Recoverable
+ * tax is no expense but a named balance.
  */
 export function tiesOf(
   lines: readonly BillLine[],
   sums: readonly InvoiceSum[],
   currency: string,
 ): readonly InvoiceTies[] {
-  const posted = Map.groupBy(sums, ({ invoice }) => invoice);
+  const isNamed = sums.every(({ issuer }) => issuer !== undefined);
+  const keyOf = (invoice: string, issuer = ''): string => JSON.stringify(isNamed ? [invoice, issuer] : [invoice]);
+  const posted = Map.groupBy(sums, ({ invoice, issuer }) => keyOf(invoice, issuer));
   const own = lines.filter(
     (line) => line.source.kind === 'rows' && line.dimensions.invoice !== undefined && !isCarried(line),
   );
-  return [...Map.groupBy(own, (line) => line.dimensions.invoice ?? '')].map(([invoice, members]) =>
-    tieOf(invoice, members, { sums: posted.get(invoice) ?? [], currency }),
-  );
+  const keyed = Map.groupBy(own, ({ dimensions: { invoice = '', vendor } }) => keyOf(invoice, vendor));
+  return [...keyed].map(([key, members]) => tieOf(members, { sums: posted.get(key) ?? [], currency }));
 }
 
 function tieOf(
-  invoice: string,
   lines: readonly BillLine[],
   { sums, currency }: { readonly sums: readonly InvoiceSum[]; readonly currency: string },
 ): InvoiceTies {
@@ -78,7 +81,7 @@ function tieOf(
     expense === cents(({ treatment }) => treatment !== 'bill: recoverable tax') &&
     payable - expense === prepaid + accrued + deferred + incentive + difference + recoverable;
   return {
-    invoice,
+    invoice: lines[0]?.dimensions.invoice ?? '',
     issuer: lines[0]?.dimensions.vendor ?? '',
     billed,
     effective,

@@ -22,4 +22,4 @@ export {
   type Eye,
   type FindingKind,
 } from './kinds.ts';
-export { reviewFindings, type NewEvent, type RaisedFinding } from './review.ts';
+export { repeatedSubject, reviewFindings, twiceWords, type NewEvent, type RaisedFinding } from './review.ts';

@@ -2,6 +2,7 @@
 export const findingDesks = {
   'broken-tie': 'sources',
   'ledger-difference': 'sources',
+  'counted-twice': 'sources',
   'negative-prepaid': 'books',
   'unmapped-dollars': 'sources',
   'cost-without-owner': 'cloud',
@@ -21,7 +22,7 @@ export type Eye = (typeof eyes)[number];
 const firstFor: Readonly<Record<Eye, readonly FindingKind[]>> = {
   tpm: ['cost-without-owner', 'unmapped-dollars'],
   finops: ['missing-price', 'cost-without-owner', 'unmapped-dollars'],
-  finance: ['broken-tie', 'ledger-difference', 'negative-prepaid', 'restated-month'],
+  finance: ['broken-tie', 'ledger-difference', 'counted-twice', 'negative-prepaid', 'restated-month'],
 };
 
 /** 0 for the kinds that an eye decides first, 1 for the others; without an eye all are alike. */

@@ -20,9 +20,10 @@ export function reviewFindings<Content>(
   raised: readonly RaisedFinding<Content>[],
   { kinds, same }: Rules<Content>,
 ): readonly NewEvent<Content>[] {
+  const twice = repeatedSubject(raised);
+  if (twice !== null) throw new Error(twiceWords(twice));
   const before = new Map(kept.map((finding) => [findingId(finding), finding]));
   const now = new Map(raised.map((finding) => [findingId(finding), finding]));
-  if (now.size < raised.length) throw new Error('a rule raises one subject twice: its subject leaves something out');
   const raisedEvents = raised.flatMap(({ kind, subject, amount, content }) => {
     const said = { amount, content };
     const known = before.get(findingId({ kind, subject }));
@@ -35,6 +36,22 @@ export function reviewFindings<Content>(
       : [],
   );
   return [...raisedEvents, ...resolved];
+}
+
+/** The first subject that is raised more than once; null where each is raised once. */
+export function repeatedSubject(raised: readonly FindingKey[]): string | null {
+  const seen = new Set<string>();
+  for (const finding of raised) {
+    const id = findingId(finding);
+    if (seen.has(id)) return finding.subject;
+    seen.add(id);
+  }
+  return null;
+}
+
+/** Why findings of a subject that is raised twice cannot be kept. */
+export function twiceWords(subject: string): string {
+  return `a rule raises one subject twice, ${subject}: its subject leaves something out`;
 }
 
 function eventOf<Content>(

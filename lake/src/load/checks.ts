@@ -5,6 +5,7 @@ import { run, type Row } from '../engine/engine.ts';
 import { identifier, query } from '../engine/sql.ts';
 import { countOf, fineOf } from '../engine/values.ts';
 import { sameBillWarning, type FileExtent } from './same-bill.ts';
+import { withShifts } from './shifted-months.ts';
 import { checkWords } from '../rules/check.ts';
 import { isCurrency } from '../rules/currencies.ts';
 import { shapeSql } from '../rules/row-shape.ts';
@@ -54,7 +55,10 @@ export async function checkStaged(
   const parts = partsOf(rows);
   const broken = await brokenRules(connection, staged, signal);
   const warnings = [
-    ...(await pricedWarnings(connection, staged, { broken, signal })),
+    ...(await withShifts(connection, await pricedWarnings(connection, staged, { broken, signal }), {
+      sql: staged.sql,
+      signal,
+    })),
     ...(await severalForOne(connection, staged, signal)),
     ...currencyWarnings(parts),
     ...sameBillWarning(rows.map((row) => extentOf(row, staged))),

@@ -87,15 +87,24 @@ function decimalPlaces(type: string): number {
 }
 
 /** A Parquet column as a cell `c<index>`: typed where the type fits, as text otherwise; empty texts and literal nulls are null. */
-export function parquetCell(
-  name: string,
-  type: string,
-  column: { readonly index: number; readonly text: boolean },
-): string {
+export function parquetCell(name: string, type: string, column: Pick<InputColumn, 'index' | 'kind' | 'text'>): string {
   const source = identifier(name);
   if (!column.text) return `${source} as c${column.index}`;
   const nested = /^(MAP|STRUCT|UNION)\(|\[\d*\]$/.test(type);
-  const text = nested ? `cast(to_json(${source}) as varchar)` : `cast(${source} as varchar)`;
+  const plain = `cast(${source} as varchar)`;
+  const text = nested ? `cast(to_json(${source}) as varchar)` : isName(type, column) ? wholeText(source, plain) : plain;
   const withoutNulls = ['', ...literalNulls].reduce((sql, word) => `nullif(${sql}, ${literal(word)})`, text);
   return `${withoutNulls} as c${column.index}`;
+}
+
+/** Binary numbers where names belong: ids that an export took for numbers. */
+function isName(type: string, { kind }: Pick<InputColumn, 'kind'>): boolean {
+  return kind === 'text' && /^(DOUBLE|FLOAT)$/.test(type);
+}
+
+/** A whole number that is exact in binary as its digits, `1234567890123` and not `1234567890123.0`. */
+function wholeText(source: string, plain: string): string {
+  const number = `cast(${source} as double)`;
+  const isWhole = `${number} = trunc(${number}) and abs(${number}) <= ${Number.MAX_SAFE_INTEGER}`;
+  return `case when ${isWhole} then cast(cast(${source} as bigint) as varchar) else ${plain} end`;
 }

@@ -4,11 +4,17 @@ import { createGunzip } from 'node:zlib';
 import { Refusal } from '@capwise/domain';
 import { refuseWhenCancelled } from '../engine/engine.ts';
 import type { Limits } from '../limits.ts';
+import { ContentHash } from './content-hash.ts';
 import type { InputFile } from './expand.ts';
 import { packedWrongly, type Packing } from './head.ts';
 import { NullFinder } from './null-finder.ts';
 
-export type Digest = { readonly sha256: string; readonly literalNull: boolean };
+export type Digest = {
+  readonly sha256: string;
+  /** The hash of what it holds: unpacked, with lines that end in LF. Copies of a file that are packed otherwise share it. */
+  readonly content: string;
+  readonly literalNull: boolean;
+};
 
 const chunkBytes = 2 ** 20;
 
@@ -17,15 +23,20 @@ const chunkBytes = 2 ** 20;
  * for complete. Refuses FILE_FORMAT and FILE_TOO_LARGE.
  */
 export async function digest(file: InputFile, packing: Packing, limits: Limits, signal: AbortSignal): Promise<Digest> {
-  const hash = createHash('sha256');
+  const packed = packing === 'none' ? null : createHash('sha256');
+  const content = new ContentHash();
   const finder = new NullFinder();
+  const read = (chunk: Buffer): void => {
+    content.update(chunk);
+    finder.read(chunk);
+  };
   const raw = createReadStream(file.path, { highWaterMark: chunkBytes, signal });
-  const unpacked = packing === 'gzip' ? followUnpacked(file, limits, finder) : null;
+  const unpacked = packing === 'gzip' ? followUnpacked(file, limits, read) : null;
   try {
     for await (const chunk of raw as AsyncIterable<Buffer>) {
-      hash.update(chunk);
+      packed?.update(chunk);
       if (unpacked) await unpacked.write(chunk);
-      else if (packing === 'none') finder.read(chunk);
+      else if (packing === 'none') read(chunk);
     }
     await unpacked?.end();
   } catch (error) {
@@ -35,7 +46,9 @@ export async function digest(file: InputFile, packing: Packing, limits: Limits, 
     raw.destroy();
     unpacked?.destroy();
   }
-  return { sha256: hash.digest('hex'), literalNull: finder.found };
+  const held = content.digest();
+  const sha256 = packed?.digest('hex') ?? held.whole;
+  return { sha256, content: packing === 'parquet' ? sha256 : held.lines, literalNull: finder.found };
 }
 
 type Follower = {
@@ -44,13 +57,13 @@ type Follower = {
   readonly destroy: () => void;
 };
 
-function followUnpacked(file: InputFile, limits: Limits, finder: NullFinder): Follower {
+function followUnpacked(file: InputFile, limits: Limits, read: (chunk: Buffer) => void): Follower {
   const gunzip = createGunzip({ chunkSize: chunkBytes });
   let bytes = 0;
   const finished = new Promise<void>((resolve, reject) => {
     gunzip.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      finder.read(chunk);
+      read(chunk);
       const bomb = bytes > limits.bombBytes && bytes > file.bytes * limits.unpackedRatio;
       if (bomb || bytes > limits.unpackedBytes) gunzip.destroy(tooLarge(file, bytes, limits));
     });

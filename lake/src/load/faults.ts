@@ -34,10 +34,10 @@ const shownCharacters = 80;
 
 /** The refusal INVALID_VALUE of a cell. */
 export function invalidValue(input: Input, { fault, row, value }: BadCell): Refusal {
-  const { name, kind } = fault.column;
+  const { name } = fault.column;
   const shown = value && value.length > shownCharacters ? `${value.slice(0, shownCharacters)}…` : value;
   const remedy = remedyOf(fault, value);
-  const what = value === null ? 'is empty' : `"${shown}" is no ${kind === 'moment' ? 'date of a bill' : 'number'}`;
+  const what = value === null ? 'is empty' : `"${shown}" is ${kindOfFault(fault, value)}`;
   return new Refusal('INVALID_VALUE', `"${input.file.name}", row ${row}, column ${name}: ${what}; ${remedy}`, {
     file: input.file.name,
     row,
@@ -49,14 +49,26 @@ export function invalidValue(input: Input, { fault, row, value }: BadCell): Refu
 
 /** A fault of a cell in words, with what to do about it. */
 export function whatIsWrong(fault: Fault, value: string | null): string {
-  const kind = fault.column.kind === 'moment' ? 'no date of a bill' : 'no number';
-  return `${value === null ? 'is empty' : kind}; ${remedyOf(fault, value)}`;
+  return `${value === null ? 'is empty' : kindOfFault(fault, value)}; ${remedyOf(fault, value)}`;
+}
+
+/** Digits before the point that fit the decimals of the lake, of 38 digits with 18 behind the point. */
+const wholeDigitsMax = 20;
+
+function kindOfFault({ column }: Fault, value: string): string {
+  if (column.kind === 'moment') return 'no date of a bill';
+  return isTooLarge(value) ? 'too large a number' : 'no number';
+}
+
+function isTooLarge(value: string): boolean {
+  return /^\s*-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(value) && Math.abs(Number(value)) >= 10 ** wholeDigitsMax;
 }
 
 function remedyOf({ kind, column }: Fault, value: string | null): string {
   if (kind === 'empty') return `give every row a ${column.name}`;
   if (kind === 'implausible') return 'write a date between 1990 and 2199';
   if (column.kind === 'moment') return 'write dates as 2025-04-01T00:00:00Z';
+  if (value && isTooLarge(value)) return `give at most ${wholeDigitsMax} digits before the point`;
   if (value && /[,$€£]/.test(value)) return 'write numbers without thousands separators and currency signs, as 1234.56';
   return 'write numbers as -1234.56 or 1.2E-05';
 }

@@ -64,7 +64,8 @@ async function headOf(file: InputFile, packing: Packing): Promise<Buffer> {
       if (size >= headBytes) break;
     }
   } catch (error) {
-    if (size === 0) throw packedWrongly(file, error);
+    // What was unpacked before is no header to go by: the rows behind it may be all that is lost.
+    throw packing === 'gzip' ? packedWrongly(file, error) : error;
   } finally {
     raw.destroy();
   }

@@ -110,6 +110,16 @@ describe('files', () => {
     expect(touched(await bench.stage([await folderOf('parts', files)]), 'SAME_BILL_TWICE')).toEqual([2, '14']);
   });
 
+  it('problem 8: copies of a file of one row, packed or with other ends of lines, count once', async () => {
+    const text = csvOf([{ BilledCost: '7' }]);
+    const copies = await folderOf('copies', { 'a.csv': text, 'b.csv': text.replaceAll('\n', '\r\n') });
+    await writeFile(join(copies, 'a.csv.gz'), gzipSync(text));
+    await writeFile(join(copies, 'b.csv.gz'), gzipSync(text.replaceAll('\n', '\r\n')));
+    const load = await bench.stage([copies]);
+    expect(load.parts).toMatchObject([{ rows: 1, billed: parseFine('7') }]);
+    expect(touched(load, 'FILE_REPEATED')).toEqual([3, '0']);
+  });
+
   it('problem 9: a part that came twice counts once, and a run that lacks a part is refused by its manifest', async () => {
     const parts = { 'part-0.csv': csvOf([{ BilledCost: '1' }]), 'part-1.csv': csvOf([{ BilledCost: '2' }]) };
     const resent = await folderOf('resent', { ...parts, 'part-1 (again).csv': parts['part-1.csv'] });

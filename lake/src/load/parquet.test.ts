@@ -101,3 +101,23 @@ describe('a Parquet bill', () => {
     });
   });
 });
+
+describe('an account', () => {
+  it.each([
+    ['a binary number', 'cast(1234567890123 as double) as BillingAccountId', '1234567890123'],
+    ['a short binary number', 'cast(1234 as float) as BillingAccountId', '1234'],
+    ['a whole number', 'cast(1234567890123 as bigint) as BillingAccountId', '1234567890123'],
+    ['a text with spaces', "' 0042 ' as BillingAccountId", '0042'],
+  ])('that is %s in Parquet is written as its digits', async (_, replacement, account) => {
+    const load = await bench.stage([await parquetOf('account.parquet', [replacement])]);
+    expect(load.parts.map(({ billingAccount }) => billingAccount)).toEqual([account]);
+  });
+
+  it('with spaces around it is the same one, and one of spaces alone is none', async () => {
+    const accounts = ['0042', ' 0042', '0042 '].map((BillingAccountId) => ({ BillingAccountId }));
+    const load = await bench.stage([await bench.put('spaces.csv', csvOf(accounts))]);
+    expect(load.parts).toMatchObject([{ billingAccount: '0042', rows: 3 }]);
+    const refused = await refusalOf(bench.stage([await bench.put('blank.csv', csvOf([{ BillingAccountId: '  ' }]))]));
+    expect(refused).toMatchObject({ code: 'INVALID_VALUE', data: { column: 'BillingAccountId' } });
+  });
+});

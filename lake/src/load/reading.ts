@@ -24,7 +24,8 @@ export function valueOf(column: InputColumn): string {
   }
   if (kind === 'decimal' || kind === 'moment' || name === 'ChargeCategory') return `d${index}`;
   if (recased.has(name)) return recasedValue(column);
-  return name === 'BillingCurrency' ? `upper(trim(c${index}))` : `c${index}`;
+  if (name === 'BillingCurrency') return `upper(trim(c${index}))`;
+  return name === 'BillingAccountId' ? `trim(c${index})` : `c${index}`;
 }
 
 /** Columns of few listed values, which exports write in any case. No more than four values: see `read_category`. */
@@ -77,7 +78,10 @@ export function faultsOf(columns: readonly InputColumn[]): readonly Fault[] {
   const faults = columns.flatMap((column): readonly Fault[] => {
     const { index, kind, name, text } = column;
     const found: Fault[] = [];
-    if (needed.has(name)) found.push({ column, kind: 'empty', condition: `c${index} is null` });
+    if (needed.has(name)) {
+      const condition = name === 'BillingAccountId' ? `trim(c${index}) = '' or c${index} is null` : `c${index} is null`;
+      found.push({ column, kind: 'empty', condition });
+    }
     if (kind === 'decimal' && text)
       found.push({ column, kind: 'unreadable', condition: `bad_decimal(c${index}, d${index})` });
     else if (kind === 'decimal' || kind === 'moment') {

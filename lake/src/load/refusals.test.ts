@@ -48,6 +48,7 @@ describe('a file that is no bill', () => {
     ],
     ['of other columns', 'people.csv', 'name,age\nAnn,3\n', 'UNKNOWN_FORMAT', 'name, age'],
     ['cut off while packed', 'cut.csv.gz', gzipSync(csvOf([{}, {}])).subarray(0, -12), 'FILE_FORMAT', 'cut off'],
+    ['cut off in its header', 'cut2.csv.gz', gzipSync(csvOf([{}, {}])).subarray(0, 200), 'FILE_FORMAT', 'cut off'],
     ['only named .gz', 'plain.csv.gz', csvOf([{}]), 'FILE_FORMAT', 'not packed with gzip'],
     ['only named .parquet', 'plain.parquet', csvOf([{}]), 'FILE_FORMAT', 'no Parquet file'],
     ['a workbook', 'sheet.csv', 'PK\u0003\u0004', 'FILE_FORMAT', 'workbook'],
@@ -90,6 +91,7 @@ describe('columns', () => {
   it('that are needed and missing are all named', async () => {
     const found = await refused('few.csv', csvOf([{}], ['BilledCost', 'BillingCurrency']));
     expect(found).toMatchObject({ code: 'MISSING_COLUMN', data: { columns: ['BilledCost', 'BillingCurrency'] } });
+    expect(found.message).toContain('or say in headers (--headers) which of its columns they are');
   });
 
   it.each(['EffectiveCost', 'BillingAccountId', 'BillingPeriodStart', 'ChargePeriodStart', 'ChargeCategory'])(
@@ -131,9 +133,10 @@ describe('a number', () => {
     });
   });
 
-  it('too large for 38 digits is refused', async () => {
-    const found = await refusedRow({ ListUnitPrice: '123456789012345678901' });
+  it.each(['123456789012345678901.12', '-1E20'])('too large, as %s, is refused with the limit', async (value) => {
+    const found = await refusedRow({ ListUnitPrice: value });
     expect(found).toMatchObject({ code: 'INVALID_VALUE', data: { column: 'ListUnitPrice' } });
+    expect(found.message).toContain(`"${value}" is too large a number; give at most 20 digits before the point`);
   });
 });
 

@@ -214,6 +214,50 @@ describe('warnings', () => {
     expect(load.warnings.find((warning) => warning.code === code)).toMatchObject({ rows: 1, billed });
   });
 
+  it.each([
+    [
+      'in summer',
+      '2026-05',
+      '+02:00',
+      '+02:00',
+      '2 rows (billed 3) of 2026-05 start 02:00 hours before it in UTC and count for 2026-04',
+    ],
+    [
+      'over a change of clocks',
+      '2026-10',
+      '+02:00',
+      '+01:00',
+      'of 2026-10 start 02:00 hours before it in UTC and count for 2026-09',
+    ],
+    [
+      'of half hours',
+      '2026-05',
+      '+05:30',
+      '+05:30',
+      'of 2026-05 start 05:30 hours before it in UTC and count for 2026-04',
+    ],
+  ])('of months at another place, %s, name the month that they count for and the shift', async (_, ...given) => {
+    const [month, opening, closing, words] = given;
+    const end = Temporal.PlainYearMonth.from(month).add({ months: 1 }).toString();
+    const period = {
+      BillingPeriodStart: `${month}-01T00:00:00${opening}`,
+      BillingPeriodEnd: `${end}-01T00:00:00${closing}`,
+    };
+    const { warnings } = await bench.stage([await bench.put('shifted.csv', csvOf([period, period]))]);
+    expect(warnings.find(({ code }) => code === 'PART_OF_MONTH')?.message).toContain(words);
+  });
+
+  it('of parts of months that are no months elsewhere, or the same months there, name no shift', async () => {
+    const rows = [
+      { BillingPeriodEnd: '2026-10-31T00:00:00Z' },
+      { BillingPeriodStart: '2026-10-01T00:00:00-05:00', BillingPeriodEnd: '2026-11-01T00:00:00-05:00' },
+    ];
+    const { warnings } = await bench.stage([await bench.put('part.csv', csvOf(rows))]);
+    const found = warnings.find(({ code }) => code === 'PART_OF_MONTH');
+    expect(found).toMatchObject({ rows: 2 });
+    expect(found?.message).not.toContain('in UTC');
+  });
+
   it('are none for a bill that is as it should be', async () => {
     expect(await warningsOf([{}, { ChargeCategory: 'Tax', PricingQuantity: '', PricingUnit: '' }])).toEqual([]);
   });

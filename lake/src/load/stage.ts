@@ -1,8 +1,9 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { LoadedFile, LoadWarning, SourceFile, StagedLoad, Work } from '@capwise/app/ports';
+import type { LoadedFile, LoadWarning, Part, SourceFile, StagedLoad, Work } from '@capwise/app/ports';
 import { Refusal } from '@capwise/domain';
+import type { Bills } from '../ask/bills.ts';
 import { refuseWhenCancelled, type Engine } from '../engine/engine.ts';
 import { literals, query } from '../engine/sql.ts';
 import { checkLoad, stagesFolder } from '../folder/layout.ts';
@@ -33,6 +34,9 @@ export type StageOptions = {
   readonly quarantine: boolean;
   readonly foreign: ForeignNames;
   readonly purchases: PurchaseChoices;
+  /** What is live, and how to ask it: a purchase and the usage that it covers come in different loads. */
+  readonly bills: Bills;
+  readonly live: readonly Part[];
   readonly limits: Limits;
 };
 
@@ -159,9 +163,10 @@ class Stage {
   async #finish(all: readonly StagedFile[], digests: readonly Digest[]): Promise<StagedLoad> {
     const hashOf = ({ input }: StagedFile): string =>
       input.file.original?.sha256 ?? digests[input.ordinal]?.sha256 ?? '';
+    const contentOf = ({ input }: StagedFile): string => digests[input.ordinal]?.content ?? '';
     const { leaveOut } = this.#options;
-    const once = all.filter((file, at) => all.findIndex((other) => hashOf(other) === hashOf(file)) === at);
-    const files = once.filter((file) => !leaveOut.has(hashOf(file)));
+    const once = all.filter((file, at) => all.findIndex((other) => contentOf(other) === contentOf(file)) === at);
+    const files = once.filter((file) => !leaveOut.has(hashOf(file)) && !leaveOut.has(contentOf(file)));
     if (files.length === 0) return this.#nothing();
     this.#work.progress({ step: 'checking the rows', share: readingShare });
     const inputs = files.map(({ input }) => input);
@@ -189,6 +194,7 @@ class Stage {
       load: this.#options.load,
       version: versionsOf(inputs),
       files: files.map((file) => ({ ...pick(file.input), sha256: hashOf(file), rows: file.rows })),
+      contents: files.map(contentOf),
       parts: written,
       warnings: [
         ...columnWarnings(files, billedByFile),
@@ -219,7 +225,9 @@ class Stage {
       sql: query('load/staged', { files: literals(files.map(({ path }) => path)), kept }),
       columns: new Set([...columns, ...derived]),
     };
-    const counted = await countOnce(this.#connection, read, this.#options.purchases, this.#signal);
+    const { bills, folder, live: parts, purchases } = this.#options;
+    const live = { bills, folder, parts };
+    const counted = await countOnce(this.#connection, { ...read, live }, purchases, this.#signal);
     return {
       present: {
         ...read,

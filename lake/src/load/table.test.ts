@@ -47,10 +47,24 @@ describe('a table of any columns', () => {
   });
 
   it.each([
+    ['blank lines', 'a,b\n\n1,x\n\n\n,y\n', [2, 5]],
+    ['blank lines of Windows', 'a,b\r\n1,x\r\n\r\n,y\r\n', [1, 3]],
+    ['rows of commas only', 'a,b\n,\n1,x\n  ,\n,y\n,\n', [2, 4]],
+    ['both, and blank lines in a quoted cell', '"a\n\nc",b\n"1\n\n""\n\n",x\n\n,\n,y\n', [1, 4]],
+    ['a quote inside a cell', 'a,b\n1,5" x\n\n,y\n', [1, 3]],
+    ['one column', 'a\n1\n\ny\n', [1, 3]],
+  ])('with %s has the rows that say something, counted as a spreadsheet counts them', async (_, content, numbers) => {
+    const { rows } = await read('rows.csv', content);
+    expect(rows.map(({ row }) => row)).toEqual(numbers);
+    expect(rows.at(-1)?.cells.at(-1)).toBe('y');
+  });
+
+  it.each([
     ['empty', 'empty.csv', '', 'FILE_FORMAT', 'is empty'],
     ['blank', 'blank.csv', '\n\n', 'FILE_FORMAT', 'blank lines'],
     ['of a header only', 'header.csv', 'a,b\n', 'NO_ROWS', 'no rows'],
     ['of a header and blank lines', 'lines.csv', 'a,b\n\n\n', 'NO_ROWS', 'no rows'],
+    ['of a header and commas', 'commas.csv', 'a,b\n,\n,\n', 'NO_ROWS', 'no rows'],
     ['in UTF-16', 'wide.csv', Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'), 'FILE_FORMAT', 'UTF-16'],
     ['a workbook', 'sheet.csv', 'PK\u0003\u0004', 'FILE_FORMAT', 'workbook'],
     ['cut off while packed', 'cut.csv.gz', gzipSync('a,b\n1,2\n').subarray(0, -9), 'FILE_FORMAT', 'cut off'],

@@ -7,6 +7,7 @@ import { run, type Engine, type Row } from '../engine/engine.ts';
 import { literal, literals, query } from '../engine/sql.ts';
 import { countOf } from '../engine/values.ts';
 import type { Limits } from '../limits.ts';
+import { blankRecords } from './blank-lines.ts';
 import { delimiters, firstRecord } from './csv-header.ts';
 import { digest } from './digest.ts';
 import { expandFiles, type InputFile } from './expand.ts';
@@ -21,7 +22,10 @@ type Asked = {
   readonly signal: AbortSignal | undefined;
 };
 
-/** Reads a CSV file of any columns as text. Refuses FILE_NOT_FOUND, FILE_FORMAT, FILE_TOO_LARGE and NO_ROWS. */
+/**
+ * Reads a CSV file of any columns as text. A row whose cells are all empty is none, and is counted as a spreadsheet counts it.
+ * Refuses FILE_NOT_FOUND, FILE_FORMAT, FILE_TOO_LARGE and NO_ROWS.
+ */
 export async function readTable({ engine, limits }: Place, source: SourceFile, asked: Asked): Promise<CsvTable> {
   const own = { ...limits, files: 1, fileBytes: asked.limitBytes, unpackedBytes: asked.limitBytes };
   const [file] = await expandFiles([source], own);
@@ -75,6 +79,8 @@ async function rowsOf(engine: Engine, opened: Opened, { limitRows, signal }: Ask
     compression: literal(packing),
   });
   const sql = query('load/table-rows', { cells: names.join(', '), input, limit: String(limitRows + 1) });
+  // Of one column DuckDB reads a blank line as a row.
+  const blank = width > 1 ? await blankRecords(file, packing, delimiter) : [];
   const rows = await engine
     .use((connection) => run(connection, sql, signal))
     .catch((error: unknown) => {
@@ -82,7 +88,20 @@ async function rowsOf(engine: Engine, opened: Opened, { limitRows, signal }: Ask
     });
   if (rows.length === 0) throw noRows(file);
   if (rows.length > limitRows) throw tooManyRows(file, limitRows);
-  return rows.map((row) => ({ row: countOf(row['row']), cells: names.map((name) => cellOf(row[name])) }));
+  const numbers = withBlanks(
+    rows.map((row) => countOf(row['row'])),
+    blank,
+  );
+  return rows.map((row, at) => ({ row: numbers[at] ?? 0, cells: names.map((name) => cellOf(row[name])) }));
+}
+
+/** Numbers of rows, ascending, that blank lines were left out of, as they are with them. */
+function withBlanks(rows: readonly number[], blank: readonly number[]): readonly number[] {
+  let passed = 0;
+  return rows.map((row) => {
+    while ((blank[passed] ?? Infinity) <= row + passed) passed += 1;
+    return row + passed;
+  });
 }
 
 function cellOf(value: Row[string] | undefined): string | null {

@@ -96,7 +96,13 @@ function missingColumns(file: string, missing: readonly string[]): Refusal {
   return new Refusal(
     'MISSING_COLUMN',
     `"${file}" has no column ${missing.join(', ')}: without ${one ? 'it' : 'them'} nothing can be posted; ` +
-      `add ${one ? 'it' : 'them'} to the export and import the file again`,
-    { file, column: missing[0] ?? null, columns: missing, remedy: `add ${missing.join(', ')} to the export` },
+      `add ${one ? 'it' : 'them'} to the export and import the file again, or say in headers (--headers) which of its ` +
+      `columns ${one ? 'it is' : 'they are'}`,
+    {
+      file,
+      column: missing[0] ?? null,
+      columns: missing,
+      remedy: `add ${missing.join(', ')} to the export, or say in headers which of its columns ${one ? 'it is' : 'they are'}`,
+    },
   );
 }

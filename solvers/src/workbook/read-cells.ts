@@ -1,4 +1,4 @@
-import { dayStyles, readXml, sharedTexts, textReading, type Book } from './read-parts.ts';
+import { dayStyles, readXml, sharedTexts, textReading, unescapedText, type Book } from './read-parts.ts';
 import { dayText, plainNumber, type DayFormat } from './read-numbers.ts';
 import { brokenBook, tooLargeBook, type BadCell } from './read-refusals.ts';
 
@@ -48,7 +48,7 @@ export async function readCells(
     },
     close: (name) => {
       text.close(name);
-      if (name === 'is') reading.text(text.take());
+      if (name === 'is') reading.inlineText(text.take());
       reading.close(name);
     },
   });
@@ -104,15 +104,20 @@ class CellReading implements SheetCells {
       const merge = mergeOf(attributes['ref'] ?? '');
       if (merge) this.merges.push(merge);
     }
-    this.#inValue = name === 'v' || name === 'is';
+    this.#inValue = name === 'v';
   }
 
   text(piece: string): void {
     if (this.#inValue && this.#cell) this.#cell.value += piece;
   }
 
+  /** The text of the runs that stand in the cell itself, as those write it who share no texts. */
+  inlineText(text: string): void {
+    if (this.#cell) this.#cell.value += text;
+  }
+
   close(name: string): void {
-    if (name === 'v' || name === 'is') this.#inValue = false;
+    if (name === 'v') this.#inValue = false;
     if (name === 'c' && this.#cell) this.#finish(this.#cell);
     if (name === 'c') this.#cell = null;
     if (name !== 'row' || this.#cells.length === 0) return;
@@ -149,6 +154,7 @@ class CellReading implements SheetCells {
       case 's':
         return textCell(this.#known.texts[Number(value)] ?? '');
       case 'str':
+        return textCell(unescapedText(value));
       case 'inlineStr':
         return textCell(value);
       case 'b':

@@ -138,13 +138,16 @@ export function textReading(): Required<Handlers> & { readonly take: () => strin
       if (name === 't') inText = false;
     },
     take: () => {
-      const taken = text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      );
+      const taken = unescapedText(text);
       text = '';
       return taken;
     },
   };
+}
+
+/** A text whose marks that XML cannot hold stand in it as `_x000D_`. */
+export function unescapedText(text: string): string {
+  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** By style of a cell: whether its number is a day. */

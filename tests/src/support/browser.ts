@@ -15,6 +15,12 @@ export type Visitor = {
   readonly leave: () => Promise<void>;
 };
 
+/** Remembers whether something on the page takes the next drop. */
+const watchDrop = `
+  globalThis.isDropped = false;
+  addEventListener('drop', (event) => (globalThis.isDropped = event.defaultPrevented), { once: true });
+`;
+
 export const desktop: View = { width: 1440, height: 900, scheme: 'light' };
 const actionMsMax = 15_000;
 
@@ -76,13 +82,16 @@ export async function overflow(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
-/** Drops files of this machine on a place of the page, as a mouse does that drags them there. */
-export async function dropFiles({ page, context }: Visitor, place: Locator, files: readonly string[]): Promise<void> {
+/** Drops files of this machine on a place of the page, as a mouse does that drags them there; again where the place moved away. */
+export async function dropFiles(reader: Visitor, place: Locator, files: readonly string[], tries = 5): Promise<void> {
+  const { page, context } = reader;
+  await still(page);
   await place.scrollIntoViewIfNeeded();
   const box = await place.boundingBox();
   if (!box) throw new Error('the place to drop files on is not on the page');
   const session = await context.newCDPSession(page);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.evaluate(watchDrop);
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', {
       type,
@@ -92,4 +101,7 @@ export async function dropFiles({ page, context }: Visitor, place: Locator, file
     });
   }
   await session.detach();
+  if (await page.evaluate<boolean>('globalThis.isDropped')) return;
+  if (tries === 1) throw new Error('the files were dropped beside the place that they are for');
+  await dropFiles(reader, place, files, tries - 1);
 }

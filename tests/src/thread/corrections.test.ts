@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fineText, parseFine } from '@capwise/domain/money';
 import { billRow, billText, fileOf } from '../support/bills.ts';
@@ -88,6 +89,37 @@ describe('a source that appends', () => {
       [true, true],
       [true, true],
     ]);
+  });
+
+  it('leaves out a file that was appended before, packed or with other ends of lines', async () => {
+    const company = 'packed';
+    await capwise.invoke('sources.import', { files: [await fileOf(billText([june('a', '100')]))] }, { company });
+    const text = billText([june('a', '-3', correction)]);
+    const files = [await fileOf(text, 'm.csv')];
+    await capwise.invoke('sources.import', { files, delivery: 'append' }, { company });
+    const copies = [
+      await fileOf(gzipSync(text), 'm.csv.gz'),
+      await fileOf(text.replaceAll('\n', '\r\n'), 'm-crlf.csv'),
+      await fileOf(gzipSync(text.replaceAll('\n', '\r\n')), 'm-crlf.csv.gz'),
+    ];
+    for (const copy of copies) {
+      const answer = await capwise.invoke('sources.import', { files: [copy] }, { company });
+      expect(answer).toMatchObject({ outcome: 'unchanged', load: null });
+    }
+    expect(await byResource(company)).toEqual({ a: '97' });
+  });
+
+  it('is warned about when what it appends has as many rows and dollars as what is live', async () => {
+    const company = 'again';
+    await capwise.invoke('sources.import', { files: [await fileOf(billText([june('a', '100')]))] }, { company });
+    const delta = (note: string) => fileOf(billText([june('a', '-3', { ...correction, x_note: note })]), `${note}.csv`);
+    const first = [await delta('first')];
+    const { warnings } = await capwise.invoke('sources.import', { files: first, delivery: 'append' }, { company });
+    expect(warnings.map(({ code }) => code)).not.toContain('APPENDED_AGAIN');
+    const answer = await capwise.invoke('sources.import', { files: [await delta('again')] }, { company, dryRun: true });
+    const found = answer.warnings.find(({ code }) => code === 'APPENDED_AGAIN');
+    expect(found).toMatchObject({ rows: 1, billed: '-3' });
+    expect(found?.message).toContain('Acme, account A-1, 2026-06: -3 USD');
   });
 
   it('is warned about when it appends more than corrections to a month that is live', async () => {

@@ -95,12 +95,23 @@ describe('a refund of a commitment', () => {
 
   it('loses nothing while later bills use what remains, and takes a loss back when one does', async () => {
     const company = await load([bought('2026-01', '1200', year), used('2026-01', '100'), refunded('2026-02', '500')]);
+    await add(company, [billRow('2026-03', '7')]);
     expect(await entriesOn(company, '7020')).toEqual([
       ['2026-02-28', 'What remains of plan-a after its refund', '600.00'],
     ]);
     await add(company, [used('2026-03', '50')]);
     expect(await entriesOn(company, '7020')).toEqual([]);
     expect(await closings(company, '1200', '2026-02..2026-03')).toEqual({ '2026-02': '600.00', '2026-03': '550.00' });
+  });
+
+  it('of a part lowers the prepaid, and no month that is closed before the next bill changes', async () => {
+    const company = await load([bought('2026-01', '1200', year), used('2026-01', '100')]);
+    await add(company, [refunded('2026-02', '300', { ChargeClass: 'Correction' }), used('2026-02', '70')]);
+    expect(await entriesOn(company, '7020')).toEqual([]);
+    await capwise.invoke('books.close', { through: '2026-02' }, { company });
+    await add(company, [used('2026-03', '70')]);
+    expect(await entriesOn(company, '7020')).toEqual([]);
+    expect(await closings(company, '1200', '2026-02..2026-03')).toEqual({ '2026-02': '730.00', '2026-03': '660.00' });
   });
 
   it('above the balance is a gain, and the balance ends at zero', async () => {
@@ -116,6 +127,7 @@ describe('a refund of a commitment', () => {
       bought('2026-02', '1500', { CommitmentDiscountId: 'plan-b', ...year }),
       used('2026-02', '120', { CommitmentDiscountId: 'plan-b' }),
     ]);
+    await add(company, [used('2026-03', '125', { CommitmentDiscountId: 'plan-b' })]);
     expect(ties).toMatchObject([
       {
         tied: true,
@@ -128,7 +140,7 @@ describe('a refund of a commitment', () => {
     const { prepaids } = await capwise.invoke('sources.quality', {}, { company });
     expect(prepaids.map(({ commitment, months }) => [commitment, months.at(-1)?.closing.value])).toEqual([
       ['plan-a', '0.00'],
-      ['plan-b', '1380.00'],
+      ['plan-b', '1255.00'],
     ]);
     expect(await entriesOn(company, '7020')).toEqual([
       ['2026-02-28', 'What remains of plan-a after its refund', '100.00'],

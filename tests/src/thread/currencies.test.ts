@@ -257,7 +257,12 @@ describe('a table of rates', () => {
       'MISSING_COLUMN',
       'headers are currency, date, rate',
     ],
-    ['an ambiguous day', 'currency,day,rate\nEUR,01/02/2026,1.1\n', 'AMBIGUOUS_DATE', 'month, day, year or as day'],
+    [
+      'an ambiguous day',
+      'currency,day,rate\nEUR,01/02/2026,1.1\n',
+      'AMBIGUOUS_DATE',
+      '2026-01-02 (month, day, year) or as 2026-02-01',
+    ],
   ])('refuses %s', async (_, text, code, words) => {
     await expect(read(text)).rejects.toMatchObject({ code, message: expect.stringContaining(words) as string });
   });

@@ -125,8 +125,7 @@ describe('an Invoice Detail', () => {
       code: 'INVALID_VALUE',
       data: { file: 'detail.csv', row: 2, column: 'BilledCost', value: 'ten' },
     });
-    const { loads } = await capwise.invoke('sources.list', {}, { company });
-    expect(loads).toEqual([]);
+    expect((await capwise.ports.store.companies()).map(({ name }) => name)).not.toContain(company);
   });
 });
 

@@ -121,6 +121,50 @@ describe('a purchase of a commitment whose EffectiveCost its usage has too', () 
   });
 });
 
+describe('a purchase of a commitment that comes in another load than its usage', () => {
+  const codes = (answer: Awaited<ReturnType<typeof load>>): readonly string[] =>
+    answer.warnings.map(({ code }) => code).filter((code) => code.startsWith('PURCHASE_'));
+
+  it('and is live is priced with the load that puts it right, which then counts it once', async () => {
+    const company = 'apart';
+    await load(company, [bought('1200')], 'once');
+    const answer = await load(company, [used('2026-02', '100')]);
+    expect(codes(answer)).toEqual(['PURCHASE_LIVE_TWICE']);
+    const found = answer.warnings.find(({ code }) => code === 'PURCHASE_LIVE_TWICE');
+    expect(found).toMatchObject({ rows: 1, billed: '1200' });
+    expect(found?.message).toContain('1200 USD in Acme, account A-1, 2026-01');
+    expect(found?.message).toContain('import the files of 2026-01 again with --purchases once');
+    expect(await effective(company)).toEqual({ Purchase: '1200', Usage: '100' });
+    expect(codes(await load(company, [bought('1200')], 'once'))).toEqual(['PURCHASE_COUNTED_ONCE']);
+    expect(await effective(company)).toEqual({ Purchase: '0', Usage: '100' });
+    expect(await ebitda(company)).toEqual(['0.00', '-100.00']);
+    expect(codes(await load(company, [used('2026-03', '100')]))).toEqual([]);
+  });
+
+  it('counts 0 where its usage is live, also when its month is stated again alone', async () => {
+    const company = 'usage-first';
+    await load(company, [used('2026-02', '100')], 'once');
+    expect(codes(await load(company, [bought('1200')]))).toEqual(['PURCHASE_COUNTED_ONCE']);
+    expect(codes(await load(company, [bought('1300')]))).toEqual(['PURCHASE_COUNTED_ONCE']);
+    expect(await effective(company)).toEqual({ Purchase: '0', Usage: '100' });
+  });
+
+  it('is refused where its usage is live and none is taken', async () => {
+    const company = 'refused-apart';
+    await load(company, [used('2026-02', '100')], 'refuse');
+    await expect(load(company, [bought('1200')])).rejects.toMatchObject({ code: 'PURCHASE_COUNTED_TWICE' });
+  });
+
+  it('is left alone by usage of a month that the load replaces', async () => {
+    const company = 'replaced-apart';
+    await load(company, [used('2026-01', '100')], 'once');
+    const answer = await load(company, [bought('1200')]);
+    expect(answer.parts).toMatchObject([{ change: 'replaced' }]);
+    expect(codes(answer)).toEqual(['PURCHASE_WITH_EFFECTIVE_COST']);
+    expect(await effective(company)).toEqual({ Purchase: '1200' });
+  });
+});
+
 describe('a purchase of a commitment is left alone by the choice', () => {
   it.each([
     ['whose EffectiveCost no usage has', [bought('1200')], '1200'],

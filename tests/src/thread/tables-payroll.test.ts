@@ -40,9 +40,18 @@ describe('a payroll', () => {
       [[...january, january[0] ?? ''], { row: 6, column: 'amount', value: '9000' }],
       [['E-5,2026-01,pay,1,USD,Platform,kitchen,,,'], { row: 1, column: 'function', value: 'kitchen' }],
     ] as const) {
-      await expect(read(capwise, rows)).rejects.toMatchObject({ code: 'INVALID_VALUE', data });
+      await expect(read(capwise, rows)).rejects.toMatchObject({
+        code: 'INVALID_VALUE',
+        message: expect.stringContaining(`"payroll.csv", row ${data.row}, column ${data.column}: `) as string,
+        data: { file: 'payroll.csv', ...data },
+      });
     }
     expect(await batches(capwise)).toBe(0);
+  });
+
+  it('counts its rows as a spreadsheet does, blank lines and rows of commas too', async () => {
+    const rows = ['', ',,,,,,,,,', january[0] ?? '', '', `E-5,2026-01,bonus,1,USD,${engineering},`];
+    await expect(read(capwise, rows)).rejects.toMatchObject({ data: { row: 5, column: 'component', value: 'bonus' } });
   });
 
   it('is expensed in its period and paid in the month of its pay; stock compensation never is', async () => {
@@ -100,6 +109,27 @@ describe('a payroll', () => {
       data: { month: '2026-01', above: '1000.50 USD' },
     });
     expect(await figures('2026-01')).toMatchObject({ ebitda: '-29000.00' });
+  });
+
+  it('that is below zero where labor is capitalized is above by what is capitalized, and one without such labor is taken', async () => {
+    const below = (period: string) => [`E-1,${period},pay,-9500,USD,${engineering},`];
+    await expect(read(capwise, below('2026-01'))).rejects.toMatchObject({
+      code: 'ABOVE_PAYROLL',
+      data: { month: '2026-01', above: '5000.50 USD' },
+    });
+    expect(await read(capwise, below('2025-11'))).toMatchObject({ recorded: 1 });
+    expect(await figures('2025-11')).toMatchObject({ ebitda: '9500.00' });
+  });
+
+  it('says its months as they are written elsewhere', async () => {
+    const rows = [
+      `E-1,Dec-25,pay,100,USD,${engineering},`,
+      `E-2,12/2025,pay,200,USD,${engineering},31.12.2025`,
+      `E-3,202512,pay,300,USD,${engineering},`,
+      `E-4,31.12.2025,pay,400,USD,${engineering},`,
+    ];
+    expect(await read(capwise, rows)).toMatchObject({ recorded: 4 });
+    expect(await figures('2025-12')).toMatchObject({ ebitda: '-1000.00' });
   });
 
   it('of the same period replaces what was known of it, and says what was taken back', async () => {

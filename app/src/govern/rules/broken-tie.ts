@@ -1,10 +1,10 @@
 import type { Answer } from '@capwise/contract/registry';
 import type { Figure, Trace } from '@capwise/contract/operation';
-import { accountCodes } from '@capwise/domain/books';
-import { moneyText, parseFine, parseMoney, roundFine, subtract, toFine } from '@capwise/domain/money';
-import { readDocuments } from '../../books/documents/register.ts';
+import { moneyText, parseFine, roundFine, subtract, toFine } from '@capwise/domain/money';
 import { fineFigure, formula, minorFigure, postingsTrace } from '../../figure/index.ts';
 import { billTies } from '../../sources/bill-ties.ts';
+import { firstIdOf } from '../../sources/datasets/record.ts';
+import { readTotals, type InvoiceTotal } from '../../sources/datasets/totals.ts';
 import { isZeroFigure, magnitude, opposite, unknown, type Raised, type Rule, type RuleReads } from '../rule.ts';
 
 type Tie = Answer<'sources.quality'>['ties'][number];
@@ -19,7 +19,7 @@ async function postedTies({ books, parts, billLines }: RuleReads): Promise<reado
 }
 
 function raisedTie(tie: Tie): Raised {
-  const { invoice, issuer, billingPeriod, billingAccount, currency, recoverable } = tie;
+  const { invoice, issuer, billingPeriod, currency, recoverable } = tie;
   const owed = difference('Rows less what is owed for them', tie.billed, [tie.payable]);
   const expensed = difference('Effective cost less what was expensed', tie.effective, [tie.expense, recoverable]);
   const named = difference('Owed less expensed and the named balances', tie.payable, [
@@ -33,7 +33,7 @@ function raisedTie(tie: Tie): Raised {
   ]);
   const open = [owed, expensed, named].find((figure) => !isZeroFigure(figure)) ?? unknown(named);
   return {
-    subject: JSON.stringify(['bill', billingAccount, billingPeriod, invoice, currency]),
+    subject: JSON.stringify(['bill', issuer, invoice, currency]),
     title: `Invoice ${invoice} does not tie`,
     reason: `${issuer || 'its issuer'}, ${billingPeriod}: what its rows say and what was posted differ`,
     amount: magnitude(open),
@@ -57,37 +57,36 @@ function difference(name: string, whole: Figure, parts: readonly Figure[]): Figu
 }
 
 /** Totals of invoices, as their issuers or a person state them, that their bills do not say. */
-async function statedTotals({ books, currency: functional }: RuleReads): Promise<readonly Raised[]> {
-  const totals = (await readDocuments(books)).flatMap(({ stored: { document, withdrawn }, lines }) => {
-    const line = lines[0];
-    return document.kind === 'invoice-total' && withdrawn === null && line ? [{ ...document, line: line.id }] : [];
-  });
-  const found: Raised[] = [];
-  for (const [currency, members] of Map.groupBy(totals, (one) => one.currency ?? functional)) {
-    const accounts = [accountCodes.payables];
-    const filter = { accounts, measures: ['billed'], currency };
-    const sums = await books.sumsBy({ scenario: 'actual', ...filter }, ['invoice']);
-    for (const { invoice, amount, month, line } of members) {
-      const billed = sums.reduce((sum, one) => (one.values['invoice'] === invoice ? sum - one.minor : sum), 0n);
-      const said = parseMoney(amount, currency);
-      const open = subtract(said, { minor: billed, currency });
-      if (open.minor === 0n) continue;
-      const trace: Trace = formula('Invoice less its bill', [
-        { label: `Invoice ${invoice}`, trace: { kind: 'item', id: `line:${line}` } },
-        { label: 'Its bill', sign: -1, trace: postingsTrace({ ...filter, dimensions: { invoice } }, -1) },
-      ]);
-      const figure = fineFigure(toFine(open), currency, trace);
-      found.push({
-        subject: JSON.stringify(['total', invoice, currency]),
-        title: `Invoice ${invoice} says another total than its bill`,
-        reason: `${month}: ${moneyText(said)} on the invoice, ${moneyText({ minor: billed, currency })} on its bill`,
-        amount: magnitude(figure),
-        ebitda: unknown(figure),
-        cash: opposite(figure),
-        verb: 'Open rows',
-        link: '/sources',
-      });
-    }
-  }
-  return found;
+async function statedTotals({ books, currency }: RuleReads): Promise<readonly Raised[]> {
+  return (await readTotals(books, currency)).flatMap(raisedTotal);
+}
+
+function raisedTotal({ document, line, invoice, issuer, month, said, bill }: InvoiceTotal): readonly Raised[] {
+  const { currency } = said;
+  const open = subtract(said, bill.amount);
+  if (open.minor === 0n) return [];
+  const trace: Trace = formula('Invoice less its bill', [
+    { label: `Invoice ${invoice}`, trace: { kind: 'item', id: `line:${line}` } },
+    { label: 'Its bill', sign: -1, trace: postingsTrace(bill.filter, -1) },
+  ]);
+  const figure = fineFigure(toFine(open), currency, trace);
+  const onBill = bill.isKnown ? `${moneyText(bill.amount)} on its bill` : 'no row of it on the bills that are loaded';
+  return [
+    {
+      // Two issuers, or an issuer and a person, may state totals of one id.
+      subject: JSON.stringify([
+        'total',
+        invoice,
+        currency,
+        ...(document === firstIdOf({ invoice, currency }) ? [] : [document]),
+      ]),
+      title: bill.isKnown ? `Invoice ${invoice} says another total than its bill` : `Invoice ${invoice} is on no bill`,
+      reason: `${issuer === null ? '' : `${issuer}, `}${month}: ${moneyText(said)} on the invoice, ${onBill}`,
+      amount: magnitude(figure),
+      ebitda: unknown(figure),
+      cash: opposite(figure),
+      verb: 'Open rows',
+      link: '/sources',
+    },
+  ];
 }

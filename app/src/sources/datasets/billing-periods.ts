@@ -1,6 +1,6 @@
 import type { CompanyReads, CompanyWrites, FocusTable } from '../../ports/index.ts';
-import { requiredDay, rowsOf, textOf } from './cells.ts';
-import { mergeKept, readKept, type Keeping, type Kept } from './kept.ts';
+import { recasedIn, requiredDay, requiredListed, rowsOf, textOf, type Listed } from './cells.ts';
+import { conflictsIn, mergeKept, readKept, type Keeping, type Kept, type TableOutcome } from './kept.ts';
 
 /** Whether an issuer may still restate a billing period. */
 export type BillingPeriod = Kept & {
@@ -22,9 +22,15 @@ const keeping: Keeping<BillingPeriod> = {
 };
 const needed = ['InvoiceIssuerName', 'BillingPeriodStart', 'BillingPeriodStatus'];
 
+const status: Listed = { column: 'BillingPeriodStatus', allowed: ['Open', 'Closed'] };
+
 /** Keeps the billing periods of a table. Answers how many say something new. */
-export async function keepBillingPeriods(books: CompanyReads & CompanyWrites, table: FocusTable): Promise<number> {
-  const found = rowsOf(table, needed).map((row): BillingPeriod => {
+export async function keepBillingPeriods(
+  books: CompanyReads & CompanyWrites,
+  table: FocusTable,
+): Promise<TableOutcome> {
+  const rows = rowsOf(table, needed);
+  const found = rows.map((row): BillingPeriod => {
     const issuer = textOf(row, 'InvoiceIssuerName');
     const month = requiredDay(row, 'BillingPeriodStart').slice(0, 7);
     return {
@@ -32,11 +38,12 @@ export async function keepBillingPeriods(books: CompanyReads & CompanyWrites, ta
       updated: row.cells['BillingPeriodLastUpdated'] ?? null,
       issuer,
       month,
-      isOpen: textOf(row, 'BillingPeriodStatus').toLowerCase() !== 'closed',
+      isOpen: requiredListed(row, status) === 'Open',
       file: table.file,
     };
   });
-  return mergeKept(books, keeping, found);
+  const remarks = [...recasedIn(rows, status), ...conflictsIn(keeping, found)];
+  return { changed: await mergeKept(books, keeping, found), remarks };
 }
 
 /** What is known of billing periods, or was at a moment, by issuer and month; null where nothing is. */

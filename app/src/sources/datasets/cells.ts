@@ -59,6 +59,53 @@ export function decimalOf(row: DatasetRow, column: string): string | null {
   return text;
 }
 
+/** A column whose values FOCUS lists. */
+export type Listed = { readonly column: string; readonly allowed: readonly string[] };
+
+/** The value that FOCUS lists, in whatever letter case it is written; null where it lists none such. */
+export function listedValue(text: string, { allowed }: Pick<Listed, 'allowed'>): string | null {
+  return allowed.find((one) => one.toLowerCase() === text.trim().toLowerCase()) ?? null;
+}
+
+/** A value that FOCUS lists, as it writes it; null where the cell is empty. Refuses INVALID_VALUE. */
+export function listedOf(row: DatasetRow, { column, allowed }: Listed): string | null {
+  const text = row.cells[column] ?? null;
+  if (text === null) return null;
+  const value = listedValue(text, { allowed });
+  if (value === null) throw wrong(row, column, `write one of ${allowed.join(', ')}`);
+  return value;
+}
+
+/** A listed value that every row must have. Refuses INVALID_VALUE. */
+export function requiredListed(row: DatasetRow, listed: Listed): string {
+  const value = listedOf(row, listed);
+  if (value === null) throw wrong(row, listed.column, `give every row one of ${listed.allowed.join(', ')}`);
+  return value;
+}
+
+/** What to say of rows whose value was written in another letter case, as bills do. */
+export function recasedIn(rows: readonly DatasetRow[], listed: Listed): readonly string[] {
+  const { column } = listed;
+  const found = rows.filter((row) => {
+    const text = row.cells[column] ?? null;
+    return text !== null && text !== listedValue(text, listed);
+  });
+  const [first] = found;
+  if (!first) return [];
+  const written = [...new Set(found.flatMap(({ cells }) => cells[column] ?? []))].map((text) => `"${text}"`);
+  return [
+    `"${first.file}", column ${column}: ${found.length} ${found.length === 1 ? 'row' : 'rows'} from row ${first.row} on ` +
+      `wrote ${written.slice(0, 5).join(', ')} in another case than FOCUS lists, and it was put right`,
+  ];
+}
+
+/** Refuses INVALID_VALUE where a period ends before it starts. */
+export function requireOrdered(row: DatasetRow, start: string, end: string): void {
+  const [first, last] = [dayOf(row, start), dayOf(row, end)];
+  if (first === null || last === null || last >= first) return;
+  throw wrong(row, end, `it is before ${start}, ${first}: give the day after the last one of the period`);
+}
+
 function wrong({ file, row, cells }: DatasetRow, column: string, remedy: string): Refusal {
   const value = cells[column] ?? null;
   const what = value === null ? 'is empty' : `"${value.slice(0, 80)}" cannot be read`;

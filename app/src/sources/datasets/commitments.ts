@@ -1,6 +1,17 @@
 import type { CompanyReads, CompanyWrites, FocusTable } from '../../ports/index.ts';
-import { dayOf, decimalOf, requiredDay, rowsOf, textOf } from './cells.ts';
-import { mergeKept, readKept, type Keeping, type Kept } from './kept.ts';
+import {
+  dayOf,
+  decimalOf,
+  listedOf,
+  recasedIn,
+  requiredDay,
+  requireOrdered,
+  rowsOf,
+  textOf,
+  type DatasetRow,
+  type Listed,
+} from './cells.ts';
+import { conflictsIn, mergeKept, readKept, type Keeping, type Kept, type TableOutcome } from './kept.ts';
 
 /** The terms of a commitment of a contract, as its dataset gives them. Periods are half-open, in days. */
 export type ContractCommitment = Kept & {
@@ -47,33 +58,44 @@ const needed = [
   'ContractCommitmentPeriodEnd',
 ];
 
+const status: Listed = {
+  column: 'ContractCommitmentLifecycleStatus',
+  allowed: ['Proposed', 'Pending', 'Active', 'Exhausted', 'Expired', 'Canceled', 'Superseded'],
+};
+
 /** Keeps the commitments of a table; what was updated last stands. Answers how many say something new. */
-export async function keepCommitments(books: CompanyReads & CompanyWrites, table: FocusTable): Promise<number> {
-  const found = rowsOf(table, needed).map(
-    (row): ContractCommitment => ({
-      key: JSON.stringify([textOf(row, 'ContractId'), textOf(row, 'ContractCommitmentId')]),
-      updated: row.cells['ContractCommitmentLastUpdated'] ?? null,
-      id: textOf(row, 'ContractCommitmentId'),
-      contract: textOf(row, 'ContractId'),
-      type: textOf(row, 'ContractCommitmentType'),
-      category: textOf(row, 'ContractCommitmentCategory'),
-      description: row.cells['ContractCommitmentDescription'] ?? null,
-      start: requiredDay(row, 'ContractCommitmentPeriodStart'),
-      end: requiredDay(row, 'ContractCommitmentPeriodEnd'),
-      contractStart: dayOf(row, 'ContractPeriodStart'),
-      contractEnd: dayOf(row, 'ContractPeriodEnd'),
-      cost: decimalOf(row, 'ContractCommitmentCost'),
-      currency: row.cells['BillingCurrency'] ?? null,
-      quantity: decimalOf(row, 'ContractCommitmentQuantity'),
-      unit: row.cells['ContractCommitmentUnit'] ?? null,
-      status: row.cells['ContractCommitmentLifecycleStatus'] ?? null,
-      model: row.cells['ContractCommitmentModel'] ?? null,
-      payment: row.cells['ContractCommitmentPaymentModel'] ?? null,
-      issuer: row.cells['InvoiceIssuerName'] ?? null,
-      file: table.file,
-    }),
-  );
-  return mergeKept(books, keeping, found);
+export async function keepCommitments(books: CompanyReads & CompanyWrites, table: FocusTable): Promise<TableOutcome> {
+  const rows = rowsOf(table, needed);
+  const found = rows.map(commitmentOf);
+  const remarks = [...recasedIn(rows, status), ...conflictsIn(keeping, found)];
+  return { changed: await mergeKept(books, keeping, found), remarks };
+}
+
+function commitmentOf(row: DatasetRow): ContractCommitment {
+  requireOrdered(row, 'ContractCommitmentPeriodStart', 'ContractCommitmentPeriodEnd');
+  requireOrdered(row, 'ContractPeriodStart', 'ContractPeriodEnd');
+  return {
+    key: JSON.stringify([textOf(row, 'ContractId'), textOf(row, 'ContractCommitmentId')]),
+    updated: row.cells['ContractCommitmentLastUpdated'] ?? null,
+    id: textOf(row, 'ContractCommitmentId'),
+    contract: textOf(row, 'ContractId'),
+    type: textOf(row, 'ContractCommitmentType'),
+    category: textOf(row, 'ContractCommitmentCategory'),
+    description: row.cells['ContractCommitmentDescription'] ?? null,
+    start: requiredDay(row, 'ContractCommitmentPeriodStart'),
+    end: requiredDay(row, 'ContractCommitmentPeriodEnd'),
+    contractStart: dayOf(row, 'ContractPeriodStart'),
+    contractEnd: dayOf(row, 'ContractPeriodEnd'),
+    cost: decimalOf(row, 'ContractCommitmentCost'),
+    currency: row.cells['BillingCurrency'] ?? null,
+    quantity: decimalOf(row, 'ContractCommitmentQuantity'),
+    unit: row.cells['ContractCommitmentUnit'] ?? null,
+    status: listedOf(row, status),
+    model: row.cells['ContractCommitmentModel'] ?? null,
+    payment: row.cells['ContractCommitmentPaymentModel'] ?? null,
+    issuer: row.cells['InvoiceIssuerName'] ?? null,
+    file: row.file,
+  };
 }
 
 /** The commitments that are known, or were at a moment, those that end first before others. */

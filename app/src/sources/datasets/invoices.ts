@@ -1,7 +1,26 @@
 import { fineText, parseFine } from '@capwise/domain/money';
 import type { CompanyReads, CompanyWrites, FocusTable } from '../../ports/index.ts';
-import { dayOf, decimalOf, requiredDay, rowsOf, textOf, type DatasetRow } from './cells.ts';
-import { mergeKept, readKept, type Keeping, type Kept } from './kept.ts';
+import {
+  dayOf,
+  decimalOf,
+  listedValue,
+  recasedIn,
+  requiredDay,
+  requiredListed,
+  rowsOf,
+  textOf,
+  type DatasetRow,
+  type Listed,
+} from './cells.ts';
+import {
+  conflictWords,
+  differencesOf,
+  mergeKept,
+  readKept,
+  type Keeping,
+  type Kept,
+  type TableOutcome,
+} from './kept.ts';
 
 /** What the provider says of an invoice in one currency: the sum of its details. */
 export type StatedInvoice = Kept & {
@@ -42,19 +61,23 @@ const needed = [
   'PaymentDueDate',
 ];
 
+const status: Listed = { column: 'InvoiceIssueStatus', allowed: ['Open', 'Issued', 'Voided'] };
+
 /** Keeps what a table says of invoices: each comes whole, so that a later table replaces it. Answers how many are new. */
-export async function keepInvoices(books: CompanyReads & CompanyWrites, table: FocusTable): Promise<number> {
-  const details = Map.groupBy(latestDetails(rowsOf(table, needed)), keyOf);
-  return mergeKept(
-    books,
-    keeping,
-    [...details].map(([key, rows]) => invoiceOf(key, rows)),
-  );
+export async function keepInvoices(books: CompanyReads & CompanyWrites, table: FocusTable): Promise<TableOutcome> {
+  const rows = rowsOf(table, needed);
+  for (const row of rows) requiredListed(row, status);
+  const details = Map.groupBy(latestDetails(rows), keyOf);
+  const found = [...details].map(([key, members]) => invoiceOf(key, members));
+  const remarks = [...recasedIn(rows, status), ...conflictsOf(rows)];
+  return { changed: await mergeKept(books, keeping, found), remarks };
 }
 
 /** What is known of invoices, or was at a moment, in the order in which they became known. */
-export function readInvoices(books: CompanyReads, asOf?: string): Promise<readonly StatedInvoice[]> {
-  return readKept(books, keeping, asOf);
+export async function readInvoices(books: CompanyReads, asOf?: string): Promise<readonly StatedInvoice[]> {
+  const invoices = await readKept(books, keeping, asOf);
+  // An earlier Capwise kept statuses as they were written.
+  return invoices.map((invoice) => ({ ...invoice, status: listedValue(invoice.status, status) ?? invoice.status }));
 }
 
 /** The month in which each invoice is due that was issued and says so. */
@@ -67,11 +90,29 @@ export async function dueMonthsOf(books: CompanyReads): Promise<ReadonlyMap<stri
   );
 }
 
+/** What to say of details that come more than once with one moment of update, and differ. */
+function conflictsOf(rows: readonly DatasetRow[]): readonly string[] {
+  const last = new Map<string, DatasetRow>();
+  return rows.flatMap((row) => {
+    const id = detailKey(row);
+    const other = last.get(id);
+    last.set(id, row);
+    if (!other || updatedOf(other) !== updatedOf(row)) return [];
+    const differing = differencesOf(other.cells, row.cells);
+    const what = `detail ${textOf(row, 'InvoiceDetailId')} of invoice ${textOf(row, 'InvoiceId')}`;
+    return differing.length === 0 ? [] : [conflictWords(row.file, what, differing)];
+  });
+}
+
+function detailKey(row: DatasetRow): string {
+  return JSON.stringify([keyOf(row), textOf(row, 'InvoiceDetailId')]);
+}
+
 /** A detail that comes twice stands as it was updated last. */
 function latestDetails(rows: readonly DatasetRow[]): readonly DatasetRow[] {
   const byId = new Map<string, DatasetRow>();
   for (const row of rows) {
-    const id = JSON.stringify([keyOf(row), textOf(row, 'InvoiceDetailId')]);
+    const id = detailKey(row);
     const other = byId.get(id);
     if (!other || updatedOf(row) >= updatedOf(other)) byId.set(id, row);
   }
@@ -104,7 +145,7 @@ function invoiceOf(key: string, rows: readonly DatasetRow[]): StatedInvoice {
     amount: fineText(rows.reduce((sum, row) => sum + parseFine(decimalOf(row, 'BilledCost') ?? '0'), 0n)),
     due: dayOf(first, 'PaymentDueDate'),
     issued: dayOf(first, 'InvoiceIssueDate'),
-    status: textOf(first, 'InvoiceIssueStatus'),
+    status: requiredListed(first, status),
     details: rows.length,
     file: first.file,
   };

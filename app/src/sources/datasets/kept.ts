@@ -57,6 +57,38 @@ export async function mergeKept<Item extends Kept>(
   return changed.length;
 }
 
+/** What a table said: how many things are new, and what to say of its rows. */
+export type TableOutcome = { readonly changed: number; readonly remarks: readonly string[] };
+
+/** What to say of things that come more than once with one moment of update, and differ: nothing tells which one is right. */
+export function conflictsIn<Item extends Kept>({ wordsOf }: Keeping<Item>, found: readonly Item[]): readonly string[] {
+  const last = new Map<string, Item>();
+  return found.flatMap((item) => {
+    const other = last.get(item.key);
+    last.set(item.key, item);
+    if (!other || other.updated !== item.updated) return [];
+    const differing = differencesOf(other, item);
+    return differing.length === 0 ? [] : [conflictWords(item.file, wordsOf(item).what, differing)];
+  });
+}
+
+/** Two rows of one thing in words: what each of them says, and which one stands. */
+export function conflictWords(file: string, what: string, differing: readonly string[]): string {
+  return `"${file}": ${what} comes twice, updated at the same moment, with ${differing.join('; ')}: the row that comes last stands`;
+}
+
+/** Fields in which two records differ, each with both values. */
+export function differencesOf(left: object, right: object): readonly string[] {
+  const other = new Map<string, unknown>(Object.entries(right));
+  return Object.entries(left).flatMap(([field, value]) =>
+    value === other.get(field) ? [] : [`${field} ${textOf(value)} and ${textOf(other.get(field))}`],
+  );
+}
+
+function textOf(value: unknown): string {
+  return value === null || value === undefined || value === '' ? 'empty' : JSON.stringify(value);
+}
+
 async function readKnown<Item extends Kept>(
   books: CompanyReads,
   { dataset, setting }: Keeping<Item>,

@@ -8,18 +8,20 @@ import { settleAgain } from '../settle.ts';
 import { keepBillingPeriods } from './billing-periods.ts';
 import { keepCommitments } from './commitments.ts';
 import { keepInvoices, readInvoices, type StatedInvoice } from './invoices.ts';
+import type { TableOutcome } from './kept.ts';
 
-/** What a table of a dataset said: rows of the file, and how many things it changed. */
+/** What a table of a dataset said: rows of the file, how many things it changed, and what is wrong with it. */
 export type DatasetOutcome = {
   readonly dataset: FocusDataset;
   readonly file: string;
   readonly rows: number;
   readonly changed: number;
+  readonly remarks?: readonly string[];
 };
 
 type Books = CompanyReads & CompanyWrites;
 
-const keepers: Readonly<Record<FocusDataset, (books: Books, table: FocusTable) => Promise<number>>> = {
+const keepers: Readonly<Record<FocusDataset, (books: Books, table: FocusTable) => Promise<TableOutcome>>> = {
   'contract-commitment': keepCommitments,
   'invoice-detail': keepInvoices,
   'billing-period': keepBillingPeriods,
@@ -34,8 +36,8 @@ export async function recordDatasets(
   const outcomes: DatasetOutcome[] = [];
   const keep = async (): Promise<void> => {
     for (const table of tables) {
-      const changed = await keepers[table.dataset](books, table);
-      outcomes.push({ dataset: table.dataset, file: table.file, rows: table.rows.length, changed });
+      const { changed, remarks } = await keepers[table.dataset](books, table);
+      outcomes.push({ dataset: table.dataset, file: table.file, rows: table.rows.length, changed, remarks });
     }
   };
   if (!tables.some(({ dataset }) => dataset === 'invoice-detail')) await keep();
@@ -45,32 +47,27 @@ export async function recordDatasets(
 
 const idPrefix = 'invoice-detail-';
 
-/** Records what the provider says of each invoice of the books as the total that its bill must tie to. */
+/**
+ * Records what the provider says of each invoice as the total that its bill must tie to, also of one that is on no bill: once
+ * there are bills at all, an invoice without rows is one whose rows are missing. A total that a person withdrew stays so.
+ */
 export async function recordInvoiceTotals(books: Books): Promise<void> {
   const stated = await readInvoices(books);
   if (stated.length === 0) return;
   const functional = await unitOf(books);
-  const known = await invoicesOfBooks(books);
+  const hasBills = (await books.liveParts()).length > 0;
   const documents = new Map((await readDocuments(books)).map((document) => [document.id, document]));
   for (const [id, invoice] of withIds(stated)) {
-    if (!known.has(invoice.invoice) || invoice.status === 'Open') continue;
+    if (!hasBills || invoice.status === 'Open') continue;
     const before = documents.get(id);
     const stored = totalOf(invoice);
-    if (before && JSON.stringify(before.stored) === JSON.stringify(stored)) continue;
+    if (before && (isSame(before.stored, stored) || isWithdrawn(before.stored, stored))) continue;
     if (!before && stored.withdrawn !== null) continue;
     await post(books, { id, stored, currency: functional, before });
   }
 }
 
-function totalOf({
-  invoice,
-  issuer,
-  currency,
-  month,
-  amount,
-  status,
-  details,
-}: StatedInvoice): Parameters<typeof post>[1]['stored'] {
+function totalOf({ invoice, issuer, currency, month, amount, status, details }: StatedInvoice): Stored {
   const total = moneyText(roundFine(parseFine(amount), currency, 'half-up'));
   return {
     document: {
@@ -81,27 +78,47 @@ function totalOf({
       currency,
       month,
     },
-    withdrawn: status === 'Voided' ? 'its issuer voided the invoice' : null,
+    withdrawn: status === 'Voided' ? voided : null,
   };
 }
 
-async function invoicesOfBooks(books: CompanyReads): Promise<ReadonlySet<string>> {
-  const lines = await books.lines('bills');
-  return new Set(lines.flatMap(({ dimensions }) => dimensions.invoice ?? []));
+const voided = 'its issuer voided the invoice';
+
+type Stored = Parameters<typeof post>[1]['stored'];
+
+function isSame(left: Stored, right: Stored): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** True for a total that a person withdrew, and that still says what it said then. */
+function isWithdrawn(before: Stored, stored: Stored): boolean {
+  return before.withdrawn !== null && before.withdrawn !== voided && isSame({ ...before, withdrawn: null }, stored);
+}
+
+/** Who issued the invoice of each total that the provider states, by the id of its document. */
+export async function issuersOfTotals(books: CompanyReads, asOf?: string): Promise<ReadonlyMap<string, string>> {
+  const stated = withIds(await readInvoices(books, asOf));
+  return new Map([...stated].map(([id, { issuer }]) => [id, issuer]));
 }
 
 /** Ids of documents by invoice; what reads alike is numbered in the order in which it became known. */
 function withIds(stated: readonly StatedInvoice[]): ReadonlyMap<string, StatedInvoice> {
   const ids = new Map<string, StatedInvoice>();
   for (const invoice of stated) {
-    const slug = `${invoice.invoice} ${invoice.currency}`
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '')
-      .slice(0, 40);
-    let id = `${idPrefix}${slug}`;
-    for (let number = 2; ids.has(id); number += 1) id = `${idPrefix}${slug}-${number}`;
+    const first = firstIdOf(invoice);
+    let id = first;
+    for (let number = 2; ids.has(id); number += 1) id = `${first}-${number}`;
     ids.set(id, invoice);
   }
   return ids;
+}
+
+/** The id of the first total that a provider states of an invoice id in a currency. */
+export function firstIdOf({ invoice, currency }: Pick<StatedInvoice, 'invoice' | 'currency'>): string {
+  const slug = `${invoice} ${currency}`
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 40);
+  return `${idPrefix}${slug}`;
 }

@@ -44,6 +44,7 @@ export function causeWords(cause: Cause, owner: AccountOwner): string {
     case 'months-not-read':
       return `${notRead[owner]} in ${cause.months.join(', ')}`;
     case 'vendor-month':
+      if (cause.how === 'counted-twice') return twiceWords(cause);
       return `as much as ${cause.vendor} of ${cause.month}: the ledger ${vendorMonth[cause.how]}`;
     case 'other-side':
       return `the other side of what differs on ${cause.accounts.map(accountText).join(' and ')}`;
@@ -52,4 +53,9 @@ export function causeWords(cause: Cause, owner: AccountOwner): string {
     case 'unexplained':
       return 'not explained';
   }
+}
+
+function twiceWords({ documents, vendors, months }: Extract<Cause, { readonly how: 'counted-twice' }>): string {
+  const bill = `a bill of ${vendors.join(' and ')}`;
+  return `counted twice: as much as ${documents.join(' and ')} in ${months.join(', ')}, where ${bill} posts cost too`;
 }

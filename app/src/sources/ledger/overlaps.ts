@@ -2,19 +2,27 @@ import type { Answer } from '@capwise/contract/registry';
 import type { Figure } from '@capwise/contract/operation';
 import type { AccountCode } from '@capwise/domain/books';
 import { parseMoney } from '@capwise/domain/money';
+import { vendorKey } from '@capwise/domain/sources/tie-out';
 import { addMonths, parseMonth } from '@capwise/domain/time';
 import { vendorOf } from '../../books/documents/document.ts';
 import { readDocuments, type Registered } from '../../books/documents/register.ts';
 import { minorFigure, postingsTrace } from '../../figure/index.ts';
 import type { CompanyReads, DimensionSum } from '../../ports/index.ts';
+import { besideBills, costRows, minorOf, sumTrace, type Beside } from './beside-bills.ts';
 import { controlOf, groupAccounts } from './control.ts';
 import type { LedgerTie } from './tie-out.ts';
 
 type Overlap = Answer<'sources.tieOut'>['overlaps'][number];
 
 type Scope = {
-  readonly tie: LedgerTie;
+  readonly month: string;
+  readonly asOf: string | undefined;
   readonly currency: string;
+  /** null: there is no trial balance of the month. */
+  readonly tie: LedgerTie | null;
+};
+
+type Known = Scope & {
   /** Cost of the month by source, vendor, commitment, cost center and document. */
   readonly sums: readonly DimensionSum[];
 };
@@ -24,21 +32,24 @@ type Scope = {
  * alone; an expense for a vendor whose bill of the month is loaded is counted beside it until somebody takes one back. What
  * the trial balance moved on the same accounts stands beside both as a control total.
  */
-export async function overlapsOf(books: CompanyReads, tie: LedgerTie, currency: string): Promise<Overlap[]> {
-  const { month, asOf } = tie;
+export async function overlapsOf(books: CompanyReads, scope: Scope): Promise<Overlap[]> {
+  const { month, asOf } = scope;
   const filter = { scenario: 'actual', rows: [...costRows], from: month, to: month };
   const [registered, sums] = await Promise.all([
     readDocuments(books, asOf),
     books.sumsBy(filter, ['producer', 'vendor', 'commitment', 'costCenter', 'document'], asOf),
   ]);
   const documents = registered.filter(({ stored }) => stored.withdrawn === null);
-  const scope = { tie, currency, sums };
-  return [...documents.flatMap((one) => throughOther(one, scope)), ...besideBills(documents, scope)];
+  const known = { ...scope, sums };
+  return [
+    ...documents.flatMap((one) => throughOther(one, known)),
+    ...besideBills(documents, sums).map((one) => besideBill(one, known)),
+  ];
 }
 
-function throughOther({ id, stored, lines }: Registered, scope: Scope): readonly Overlap[] {
+function throughOther({ id, stored, lines }: Registered, scope: Known): readonly Overlap[] {
   const { document } = stored;
-  const { month } = scope.tie;
+  const { month } = scope;
   if (document.kind !== 'purchase-obligation') return [];
   if (document.through === undefined || document.through === 'invoice') return [];
   const last = addMonths(parseMonth(document.month), document.repeats - 1).toString();
@@ -57,7 +68,7 @@ function throughOther({ id, stored, lines }: Registered, scope: Scope): readonly
       amount,
       source,
       counted: 'once',
-      ...countedOn({ source, dimensions: countedBy(document, source, scope) }, scope),
+      ...countedOn(countedBy(document, source, scope), scope),
       words: `it comes with the ${source === 'bills' ? 'bill' : 'payroll'} and is counted there; the contract posts nothing`,
     },
   ];
@@ -65,89 +76,67 @@ function throughOther({ id, stored, lines }: Registered, scope: Scope): readonly
 
 type Obligation = Extract<Registered['stored']['document'], { readonly kind: 'purchase-obligation' }>;
 
-/** What the cost of a contract is known by in its source: its commitment, else its vendor; its cost center in the payroll. */
-function countedBy(document: Obligation, source: 'payroll' | 'bills', { sums }: Scope): Counted['dimensions'] {
-  const { vendor, commitment, costCenter } = document;
-  if (source === 'payroll') return costCenter === undefined ? {} : { costCenter };
-  const isKnown = sums.some(({ values }) => values['producer'] === source && values['commitment'] === commitment);
-  if (commitment !== undefined && isKnown) return { commitment };
-  return vendor === undefined ? {} : { vendor };
-}
-
 type Counted = {
-  readonly source: string;
-  readonly dimensions: Readonly<Record<string, string>>;
+  readonly source: 'payroll' | 'bills';
+  /** What its cost is known by; null: nothing tells it from the rest of the source. */
+  readonly by: { readonly dimension: string; readonly values: readonly string[] } | null;
 };
+
+/** What the cost of a contract is known by in its source: its commitment, else its vendor; its cost center in the payroll. */
+function countedBy(document: Obligation, source: Counted['source'], { sums }: Known): Counted {
+  const { vendor, commitment, costCenter } = document;
+  const by = (dimension: string, values: readonly string[]): Counted => ({ source, by: { dimension, values } });
+  if (source === 'payroll') return costCenter === undefined ? { source, by: null } : by('costCenter', [costCenter]);
+  const own = sums.filter(({ values }) => values['producer'] === source);
+  const isKnown = own.some(({ values }) => values['commitment'] === commitment);
+  if (commitment !== undefined && isKnown) return by('commitment', [commitment]);
+  if (vendor === undefined) return { source, by: null };
+  const spellings = own.flatMap(({ values }) => {
+    const spelled = values['vendor'] ?? '';
+    return vendorKey(spelled) === vendorKey(vendor) ? [spelled] : [];
+  });
+  return by('vendor', [...new Set(spellings)]);
+}
 
 /** The accounts on which a source has the cost, what it posted on them in the month, and what the ledger moved on them. */
 function countedOn(
-  { source, dimensions }: Counted,
-  { tie, currency, sums }: Scope,
+  { source, by }: Counted,
+  { tie, month, asOf, currency, sums }: Known,
 ): { readonly accounts: AccountCode[]; readonly posted: Figure | null; readonly control: Figure | null } {
   const own = sums.filter(
-    ({ values }) =>
-      values['producer'] === source && Object.entries(dimensions).every(([key, value]) => values[key] === value),
+    ({ values }) => values['producer'] === source && (by === null || by.values.includes(values[by.dimension] ?? '')),
   );
-  const accounts = groupAccounts(
-    tie,
-    own.map(({ account }) => account),
-  );
+  const codes = own.map(({ account }) => account);
+  const accounts = tie ? groupAccounts(tie, codes) : [...new Set(codes)].sort();
   if (accounts.length === 0) return { accounts: [], posted: null, control: null };
-  const { month, asOf } = tie;
-  const minor = own.reduce((total, sum) => total + sum.minor, 0n);
-  const filter = { rows: [...costRows], from: month, to: month, producer: source, dimensions };
+  const filter = { rows: [...costRows], from: month, to: month, producer: source };
+  const traces = by
+    ? by.values.map((value) => ({
+        label: value,
+        trace: postingsTrace({ ...filter, dimensions: { [by.dimension]: value } }, 1, asOf),
+      }))
+    : [{ label: source, trace: postingsTrace({ ...filter, dimensions: {} }, 1, asOf) }];
   return {
     accounts: [...accounts],
-    posted: minorFigure(minor, currency, postingsTrace(filter, 1, asOf)),
-    control: controlOf(tie, accounts, currency),
+    posted: minorFigure(minorOf(own), currency, sumTrace('Posted under several names', traces)),
+    control: tie ? controlOf(tie, accounts, currency) : null,
   };
 }
 
-/** Documents that post cloud cost of a vendor whose bills of the month post it too. */
-function besideBills(documents: readonly Registered[], scope: Scope): readonly Overlap[] {
-  const { tie, currency, sums } = scope;
-  const { month, asOf } = tie;
-  const vendorKey = ({ values }: DimensionSum): string => (values['vendor'] ?? '').toLowerCase();
-  const billed = new Map(
-    sums.filter(({ values }) => values['producer'] === 'bills').map((sum) => [vendorKey(sum), sum.values['vendor']]),
-  );
-  const own = sums.filter((sum) => sum.values['producer'] !== 'bills' && vendorKey(sum) !== '');
-  return [...Map.groupBy(own, ({ values }) => values['document'] ?? '')].flatMap(([id, members]) => {
-    const [first] = members;
-    const vendor = first ? billed.get(vendorKey(first)) : undefined;
-    const found = documents.find((one) => one.id === id);
-    if (!found || !vendor || quiet.has(found.stored.document.kind)) return [];
-    const minor = members.reduce((total, sum) => total + sum.minor, 0n);
-    const trace = postingsTrace({ rows: [...costRows], from: month, to: month, dimensions: { document: id } }, 1, asOf);
-    return [
-      {
-        document: id,
-        what: found.stored.document.what,
-        vendor,
-        amount: minorFigure(minor, currency, trace),
-        source: 'bills' as const,
-        counted: 'twice' as const,
-        ...countedOn({ source: 'bills', dimensions: { vendor } }, scope),
-        words: `a bill of ${vendor} posts cost of the month too: withdraw the document if it is the same cost`,
-      },
-    ];
-  });
+/** A document that posts cost of a vendor whose bills of the month post it too. */
+function besideBill({ document, month, vendors, own }: Beside, scope: Known): Overlap {
+  const { currency, asOf } = scope;
+  const { id, stored } = document;
+  const vendor = vendors.join(' and ');
+  const filter = { rows: [...costRows], from: month, to: month, dimensions: { document: id } };
+  return {
+    document: id,
+    what: stored.document.what,
+    vendor,
+    amount: minorFigure(minorOf(own), currency, postingsTrace(filter, 1, asOf)),
+    source: 'bills',
+    counted: 'twice',
+    ...countedOn({ source: 'bills', by: { dimension: 'vendor', values: vendors } }, scope),
+    words: `a bill of ${vendor} posts cost of ${month} too: withdraw the document if it is the same cost`,
+  };
 }
-
-const costRows = [
-  'cost-of-revenue',
-  'research-and-development',
-  'sales-and-marketing',
-  'general-and-administrative',
-  'unassigned',
-] as const;
-
-/** Documents that are about a bill and are made to stand beside it. */
-const quiet: ReadonlySet<string> = new Set([
-  'accrual',
-  'vendor-invoice',
-  'incentive',
-  'shortfall',
-  'correction',
-  'chargeback',
-]);

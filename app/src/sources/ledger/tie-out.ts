@@ -2,6 +2,7 @@ import { accountOf, chartOfAccounts, type AccountCode, type PostingSum } from '@
 import {
   causeOf,
   tieOut,
+  type BesideBill,
   type Cause,
   type CauseFacts,
   type TieGroup,
@@ -9,6 +10,7 @@ import {
 } from '@capwise/domain/sources/tie-out';
 import { monthsOf, parseMonth, periodOf } from '@capwise/domain/time';
 import type { CompanyReads, DimensionSum } from '../../ports/index.ts';
+import { minorOf, readBesideBills, type Beside } from './beside-bills.ts';
 import { readAccountMap, type AccountMap } from './account-map.ts';
 import { readLedger, type LedgerBalance } from './trial-balance.ts';
 
@@ -61,6 +63,7 @@ export async function tieOutOf(books: CompanyReads, question: TieQuestion): Prom
     const balances = byGroup.get(accounts.join()) ?? [];
     return groupOf(accounts, { balances, sums, through, fiscalStart });
   });
+  const beside = await besideGroups(books, groups, { month, fiscalStart, asOf });
   const byVendor = vendors ? await vendorSums(books, groups.filter(mayBeVendors), asOf) : [];
   return {
     month,
@@ -73,9 +76,39 @@ export async function tieOutOf(books: CompanyReads, question: TieQuestion): Prom
     groups: groups.map(({ balances, ...group }) => ({
       ...group,
       balances: ofMonth(balances),
-      cause: causeOf(group, { groups, unmapped, vendors: vendorMonths(group, byVendor) }),
+      cause: causeOf(group, {
+        groups,
+        unmapped,
+        vendors: vendorMonths(group, byVendor),
+        beside: besideOf(group, beside),
+      }),
     })),
   };
+}
+
+/** Documents beside bills from the start of the fiscal year on; nobody is asked where every result ties. */
+async function besideGroups(
+  books: CompanyReads,
+  groups: readonly TieGroup[],
+  { month, fiscalStart, asOf }: Pick<LedgerTie, 'month' | 'fiscalStart' | 'asOf'>,
+): Promise<readonly Beside[]> {
+  const isAsked = groups.some(mayBeTwice);
+  return isAsked ? readBesideBills(books, { ...tieSpan({ carried: false }, month, fiscalStart), asOf }) : [];
+}
+
+function mayBeTwice({ owner, carried, tie: { difference } }: TieGroup): boolean {
+  return owner !== 'ledger' && !carried && difference !== null && difference !== 0n;
+}
+
+/** What stands beside bills on the accounts of a group. */
+function besideOf(group: TieGroup, beside: readonly Beside[]): readonly BesideBill[] {
+  if (!mayBeTwice(group)) return [];
+  return beside.flatMap(({ document, month, vendors, own }) => {
+    const minor = minorOf(own.filter(({ account }) => group.accounts.includes(account)));
+    if (minor === 0n) return [];
+    const { what } = document.stored.document;
+    return [{ document: document.id, what, vendor: vendors.join(' and '), month, minor }];
+  });
 }
 
 /** True where a difference came in one month, so that it may be one vendor's. */

@@ -33,6 +33,14 @@ describe('a budget with a column for each month', () => {
     expect(tallBudget(other)).toBe(other);
   });
 
+  it('is read where its headers are days of one order', () => {
+    const days = { columns: ['account', '01/01/2026', '31/01/2026'], rows: [{ row: 1, cells: ['6120', '7', '8'] }] };
+    expect(tallBudget(days).rows.map(({ cells }) => cells)).toEqual([
+      ['6120', '2026-01', '7'],
+      ['6120', '2026-01', '8'],
+    ]);
+  });
+
   it('that is empty is refused', () => {
     expect(() => tallBudget({ columns: ['account', '2026-01'], rows: [{ row: 1, cells: ['6120', ''] }] })).toThrow(
       expect.objectContaining({ code: 'NO_ROWS' }),
@@ -44,6 +52,12 @@ describe('a budget with a column for each month', () => {
     ['2026-12-01', '2026-12'],
     ['january 2026', '2026-01'],
     ['Sep-2026', '2026-09'],
+    ['Jan-26', '2026-01'],
+    ['01/2026', '2026-01'],
+    ['202601', '2026-01'],
+    ['2026-01-31', '2026-01'],
+    ['Market 2026', null],
+    ['01/02/2026', null],
     ['2026-13', null],
     ['2026-01-02', null],
     ['Total 2026', null],

@@ -1,16 +1,15 @@
 import { Refusal } from '@capwise/domain';
 import type { CsvTable } from '../../ports/index.ts';
+import { dayOrderIn, type DayOrder } from './dates.ts';
+import { readMonth } from './months.ts';
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** The month that a header names, as 2026-01: `2026-01`, `2026-01-01`, `Jan 2026`, `January 2026`; null for any other. */
-export function monthOfHeader(header: string): string | null {
-  const text = header.trim().toLowerCase();
-  const [, iso] = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-01)?$/.exec(text) ?? [];
-  if (iso !== undefined) return iso;
-  const [, name = '', year = ''] = /^([a-z]{3,9})[\s-]+(\d{4})$/.exec(text) ?? [];
-  const place = monthNames.indexOf(name.slice(0, 3));
-  return place < 0 ? null : `${year}-${String(place + 1).padStart(2, '0')}`;
+/**
+ * The month that a header names, as 2026-01: `2026-01`, `Jan-26`, `January 2026`, `01/2026`, `202601`, or the first or last day
+ * of a month whose order is known; null for any other.
+ */
+export function monthOfHeader(header: string, order: DayOrder | null = null): string | null {
+  const read = readMonth(header.trim(), order);
+  return 'value' in read ? read.value : null;
 }
 
 /**
@@ -18,7 +17,8 @@ export function monthOfHeader(header: string): string | null {
  * number, and an empty cell plans nothing. Refuses NO_ROWS where every cell is empty.
  */
 export function tallBudget(found: CsvTable): CsvTable {
-  const months = found.columns.map(monthOfHeader);
+  const order = dayOrderIn(found.columns.map((header) => header.trim()));
+  const months = found.columns.map((header) => monthOfHeader(header, order));
   const hasOwn = found.columns.some((header) => ['month', 'amount'].includes(header.trim().toLowerCase()));
   if (hasOwn || months.every((month) => month === null)) return found;
   const kept = months.flatMap((month, index) => (month === null ? [index] : []));

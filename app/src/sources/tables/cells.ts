@@ -1,6 +1,7 @@
 import { Refusal } from '@capwise/domain';
 import { fineText, parseFine } from '@capwise/domain/money';
 import { isoDayOf, isUnordered, ordersOf, orderedDay, orderWords, type DayOrder } from './dates.ts';
+import { readMonth } from './months.ts';
 import type { ColumnType } from './table.ts';
 
 /** A cell as it is kept, or why it cannot be. */
@@ -12,22 +13,27 @@ const wholeDigitsMax = 20;
 /** How the days of a column are written where they are not ISO: null while all are. Refuses AMBIGUOUS_DATE. */
 export function dayOrderOf(
   texts: readonly string[],
-  where: { readonly file: string; readonly column: string },
+  where: { readonly file: string; readonly column: string; readonly type: ColumnType },
 ): DayOrder | null {
   const unordered = texts.filter(isUnordered);
-  const [example] = unordered;
-  if (example === undefined) return null;
   const fitting = ordersOf(unordered);
   const [order] = fitting;
   // Days of which none fits are refused one by one.
-  if (fitting.length < 2) return order ?? null;
-  const remedy = 'write days as 2026-10-31';
+  if (unordered.length === 0 || fitting.length < 2) return order ?? null;
+  const { file, column, type } = where;
+  const example = unordered.find((text) => new Set(fitting.map((one) => orderedDay(text, one))).size > 1) ?? '';
+  const readings = fitting.map((one) => orderWords[one]);
+  const shown = fitting.map((one) => {
+    const day = orderedDay(example, one) ?? '';
+    return `${type === 'month' ? day.slice(0, 7) : day} (${orderWords[one]})`;
+  });
+  const remedy =
+    `write ${type === 'month' ? 'months as 2026-10' : 'days as 2026-10-31'}, or say in a mapping how they are written: ` +
+    '"dates": "day-first" or "month-first"';
   throw new Refusal(
     'AMBIGUOUS_DATE',
-    `"${where.file}", column ${where.column}: the day "${example}" can be read as ${fitting
-      .map((one) => orderWords[one])
-      .join(' or as ')}; ${remedy}`,
-    { ...where, value: example, readings: fitting.map((one) => orderWords[one]), remedy },
+    `"${file}", column ${column}: the day "${example}" can be read as ${shown.join(' or as ')}; ${remedy}`,
+    { file, column, value: example, readings, remedy },
   );
 }
 
@@ -37,7 +43,7 @@ export function readCell(text: string, type: ColumnType, order: DayOrder | null)
     case 'text':
       return { value: text };
     case 'month':
-      return readMonth(text);
+      return readMonth(text, order);
     case 'day':
       return readDay(text, order);
     case 'decimal':
@@ -47,16 +53,18 @@ export function readCell(text: string, type: ColumnType, order: DayOrder | null)
         ? { value: text.toUpperCase() }
         : { fault: 'write the three letters of the currency, as EUR' };
     case 'integer':
-      return /^-?\d{1,15}$/.test(text) ? { value: String(Number(text)) } : { fault: 'write a whole number, as 12' };
+      return readInteger(text);
   }
 }
 
-/** Spreadsheets keep a month as its first day, and ledgers as its last. */
-function readMonth(text: string): ReadCell {
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return { value: text };
-  const day = isoDayOf(text);
-  const isEdge = day !== null && (day.endsWith('-01') || Temporal.PlainDate.from(day).add({ days: 1 }).day === 1);
-  return isEdge ? { value: day.slice(0, 7) } : { fault: 'write months as 2026-10' };
+/** Whole numbers of so many digits are exact as a number. */
+const integerDigitsMax = 15;
+
+function readInteger(text: string): ReadCell {
+  if (!/^-?\d+$/.test(text)) return { fault: 'write a whole number, as 12' };
+  return text.replace('-', '').length > integerDigitsMax
+    ? { fault: `it is too large: at most ${integerDigitsMax} digits` }
+    : { value: String(Number(text)) };
 }
 
 function readDay(text: string, order: DayOrder | null): ReadCell {
@@ -77,7 +85,9 @@ function readDecimal(text: string): ReadCell {
       parseFine(text.replace(/^(-?)\./, (_, sign: string) => `${sign}0.`).replace(/\.(?=$|e)/i, '')),
     );
     const whole = value.replace('-', '').split('.')[0] ?? '';
-    return whole.length > wholeDigitsMax ? { fault: `at most ${wholeDigitsMax} digits before the point` } : { value };
+    return whole.length > wholeDigitsMax
+      ? { fault: `it is too large: at most ${wholeDigitsMax} digits before the point` }
+      : { value };
   } catch {
     return { fault: 'at most 18 decimals' };
   }

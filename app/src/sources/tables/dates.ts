@@ -28,10 +28,13 @@ export function isUnordered(text: string): boolean {
   return threeNumbers.test(text) && !isoDay.test(text);
 }
 
-/** The orders by which every text is a day of the calendar. */
+/** The orders by which every text is a day of the calendar; of those that read each as the same day, as 05/05/2026, one. */
 export function ordersOf(texts: readonly string[]): readonly DayOrder[] {
   const different = [...new Set(texts)];
-  return orders.filter((order) => different.every((text) => orderedDay(text, order) !== null));
+  const fitting = orders.filter((order) => different.every((text) => orderedDay(text, order) !== null));
+  const says = (order: DayOrder, other: DayOrder): boolean =>
+    different.every((text) => orderedDay(text, order) === orderedDay(text, other));
+  return fitting.filter((order, at) => different.length === 0 || !fitting.slice(0, at).some((one) => says(one, order)));
 }
 
 /** The one order of days that are not ISO; null where there are none, or several orders fit. */

@@ -2,8 +2,9 @@ import { Refusal } from '@capwise/domain';
 import { parseMoney } from '@capwise/domain/money';
 import { nearestNames } from '@capwise/domain/text';
 import { exchangeOf } from '../exchange.ts';
-import { payableKey, readPayables, type Payable } from '../payables.ts';
+import { readPayables, type Payable } from '../payables.ts';
 import { readKeptPayments, type StoredPayment } from '../payment-lines.ts';
+import { openPlaces, type PaymentPlaces } from '../settle-places.ts';
 import { recordSettlements } from '../settle.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -70,9 +71,10 @@ export const payments: Table = {
   record: async (rows, { books }) => {
     const exchange = await exchangeOf(books);
     const payables = await readPayables(books, exchange.reporting);
-    const placed = rows.map((row) => placedOf(row, payables));
-    requireOnce(placed);
     const kept = await readKeptPayments(books);
+    const { find } = await openPlaces(books, { payables, periods: kept.periods });
+    const placed = rows.map((row) => placedOf(row, payables, find));
+    requireOnce(placed);
     const change = changeOf(
       kept.payments,
       placed.map(({ stored }) => stored),
@@ -81,22 +83,29 @@ export const payments: Table = {
     return {
       recorded: change.changed,
       unchanged: rows.length - change.changed,
-      notes: [...change.notes, ...vendorNotes(placed, payables)],
+      notes: [...change.notes, ...vendorNotes(placed, find)],
     };
   },
 };
 
 type Placed = { readonly row: number; readonly stored: StoredPayment };
 
-function placedOf({ row, cells }: TableRow, payables: ReadonlyMap<string, Payable>): Placed {
+function placedOf(
+  { row, cells }: TableRow,
+  payables: ReadonlyMap<string, Payable>,
+  find: PaymentPlaces['find'],
+): Placed {
   const { payment = null, invoice = null, date = null, amount = null, currency = null } = cells;
   if (payment === null || date === null || amount === null || currency === null) {
     throw new Error(`row ${row} has an empty cell that is required`);
   }
   if (invoice === null) throw unknownInvoice({ row, payment, invoice: '' }, payables);
-  if (!payables.has(payableKey(invoice, currency))) {
+  const { vendor = null, account = null } = cells;
+  const stored = { payment, invoice, date, amount, currency, vendor, account };
+  if (!find(stored)) {
     const others = [...payables.values()].filter(({ name }) => name === invoice);
     if (others.length === 0) throw unknownInvoice({ row, payment, invoice }, payables);
+    if (others.some((payable) => payable.currency === currency)) throw unclearVendor(row, { invoice, vendor }, others);
     const known = others.map((payable) => payable.currency).join(' and ');
     throw wrong(
       row,
@@ -105,8 +114,18 @@ function placedOf({ row, cells }: TableRow, payables: ReadonlyMap<string, Payabl
     );
   }
   requireAmount(row, amount, currency);
-  const { vendor = null, account = null } = cells;
-  return { row, stored: { payment, invoice, date, amount, currency, vendor, account } };
+  return { row, stored };
+}
+
+/** Several vendors have an invoice of that name, and the row does not say whose it pays. */
+function unclearVendor(
+  row: number,
+  { invoice, vendor }: { readonly invoice: string; readonly vendor: string | null },
+  others: readonly Payable[],
+): Refusal {
+  const vendors = others.map((payable) => payable.vendor ?? 'a vendor that is not named').join(' and ');
+  const what = `${vendors} have an invoice "${invoice}": name the one that was paid`;
+  return wrong(row, { column: 'vendor', value: vendor ?? '' }, what);
 }
 
 function requireAmount(row: number, amount: string, currency: string): void {
@@ -192,9 +211,10 @@ function changeOf(before: readonly StoredPayment[], rows: readonly StoredPayment
 }
 
 /** Rows whose vendor is another than that of their invoice: read all the same, and said. */
-function vendorNotes(placed: readonly Placed[], payables: ReadonlyMap<string, Payable>): readonly string[] {
-  return placed.flatMap(({ row, stored: { invoice, currency, vendor } }) => {
-    const known = payables.get(payableKey(invoice, currency))?.vendor ?? null;
+function vendorNotes(placed: readonly Placed[], find: PaymentPlaces['find']): readonly string[] {
+  return placed.flatMap(({ row, stored }) => {
+    const { invoice, vendor } = stored;
+    const known = find(stored)?.vendor ?? null;
     if (vendor === null || known === null || vendor.toLowerCase() === known.toLowerCase()) return [];
     return [`row ${row}: the vendor is "${vendor}", and invoice "${invoice}" is of "${known}"`];
   });

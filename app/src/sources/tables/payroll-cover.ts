@@ -1,5 +1,5 @@
 import { Refusal } from '@capwise/domain';
-import { chartOfAccounts, type CostFunction } from '@capwise/domain/books';
+import { chartOfAccounts, expenseAccount, type CostFunction } from '@capwise/domain/books';
 import type { PayComponent } from '@capwise/domain/labor';
 import { money, moneyText } from '@capwise/domain/money';
 import type { CompanyReads } from '../../ports/index.ts';
@@ -13,7 +13,10 @@ export type PayPlace = {
 
 const natures = { pay: 'labor', severance: 'severance', 'stock-compensation': 'stock-compensation' } as const;
 
-/** No month capitalizes more labor than it expenses, also after its payroll has changed. Refuses ABOVE_PAYROLL. */
+/**
+ * No month capitalizes more labor than it expenses, also after its payroll has changed; a month that capitalizes none may be
+ * below zero, as a correction is. Refuses ABOVE_PAYROLL.
+ */
 export async function requireCovered(
   books: CompanyReads,
   places: readonly PayPlace[],
@@ -23,16 +26,27 @@ export async function requireCovered(
   for (const members of byAccounts.values()) {
     const [first] = members;
     if (!first) continue;
+    const nature = natures[first.component];
+    const expensedIn = expenseAccount(first.function, nature);
     const accounts = chartOfAccounts
-      .filter((account) => account.function === first.function && account.nature === natures[first.component])
+      .filter((account) => account.function === first.function && account.nature === nature)
       .map(({ code }) => code);
     const months = new Set(members.map(({ period }) => period));
     const sums = await books.sums({ scenario: 'actual', accounts });
     for (const [month, parts] of Map.groupBy(sums, (sum) => sum.month)) {
-      const left = parts.reduce((sum, { minor }) => sum + minor, 0n);
-      if (left < 0n && months.has(month)) throw abovePayroll({ ...first, period: month }, -left, currency);
+      if (!months.has(month)) continue;
+      const [expensed, other] = [
+        sumOf(parts.filter(({ account }) => account === expensedIn)),
+        sumOf(parts.filter(({ account }) => account !== expensedIn)),
+      ];
+      const above = -other - (expensed > 0n ? expensed : 0n);
+      if (above > 0n) throw abovePayroll({ ...first, period: month }, above, currency);
     }
   }
+}
+
+function sumOf(parts: readonly { readonly minor: bigint }[]): bigint {
+  return parts.reduce((sum, { minor }) => sum + minor, 0n);
 }
 
 function abovePayroll(

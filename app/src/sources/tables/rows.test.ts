@@ -64,6 +64,7 @@ describe('a table', () => {
     const { code, message, data } = refusalOf(() => check(['Pay Date', 'sum'], ['2026-01-31', '1']));
     expect(code).toBe('MISSING_COLUMN');
     expect(message).toContain('no column amount');
+    expect(message).toContain('say in a mapping which header is which');
     expect(data).toMatchObject({ column: 'amount', headers: ['Pay Date', 'sum'] });
   });
 
@@ -83,14 +84,39 @@ describe('a table', () => {
 });
 
 describe('a cell', () => {
+  it('that holds a number above the limit is refused as too large, with the limit', () => {
+    for (const text of ['123456789012345678901.12', '1E25']) {
+      expect(refusalOf(() => read('decimal', text)).message).toContain(
+        `"${text}"; it is too large: at most 20 digits before the point`,
+      );
+    }
+    expect(refusalOf(() => read('integer', '1234567890123456')).message).toContain(
+      'it is too large: at most 15 digits',
+    );
+  });
+
   it.each([
     ['text', ' as it is ', 'as it is'],
     ['month', '2026-10', '2026-10'],
     ['month', '2026-10-01', '2026-10'],
     ['month', '2026-10-31', '2026-10'],
+    ['month', '2026/10', '2026-10'],
+    ['month', '202610', '2026-10'],
+    ['month', '10/2026', '2026-10'],
+    ['month', '5.2026', '2026-05'],
+    ['month', 'Oct-26', '2026-10'],
+    ['month', "Sept. '26", '2026-09'],
+    ['month', 'MAY 2026', '2026-05'],
+    ['month', 'October, 2026', '2026-10'],
+    ['month', '2026-May', '2026-05'],
+    ['month', '31.10.2026', '2026-10'],
+    ['month', '10/31/2026', '2026-10'],
+    ['month', '01/01/2026', '2026-01'],
+    ['month', '2026/10/01', '2026-10'],
     ['day', '2026-10-31T00:00:00Z', '2026-10-31'],
     ['day', '31.10.2026', '2026-10-31'],
     ['day', '10/31/2026', '2026-10-31'],
+    ['day', '05/05/2026', '2026-05-05'],
     ['day', '2026/10/01', '2026-10-01'],
     ['decimal', '-0012.500', '-12.5'],
     ['decimal', '1.2E-05', '0.000012'],
@@ -104,8 +130,16 @@ describe('a cell', () => {
 
   it.each([
     ['month', '2026-13'],
-    ['month', '10/2026'],
+    ['month', '13/2026'],
+    ['month', '202613'],
+    ['month', '102026'],
     ['month', '2026-10-17'],
+    ['month', '17.10.2026'],
+    ['month', '26-May'],
+    ['month', 'May 26'],
+    ['month', '05/26'],
+    ['month', 'Market 2026'],
+    ['month', 'Oct'],
     ['day', '2026-02-30'],
     ['day', '31.31.2026'],
     ['day', '2026-10-31T09:30:00Z'],
@@ -133,6 +167,39 @@ describe('a cell', () => {
     const { code, data } = refusalOf(() => days('01/02/2026', '03/04/2026'));
     expect(code).toBe('AMBIGUOUS_DATE');
     expect(data).toMatchObject({ column: 'pay_date', value: '01/02/2026' });
+  });
+});
+
+describe('a month that is written as a day', () => {
+  const months = (texts: readonly string[], mapping = {}) =>
+    checkTable(
+      tableOf(['month'], ...texts.map((text) => [text])),
+      { kind: 'months', columns: [column('month', 'month')] },
+      'm.csv',
+      mapping,
+    ).rows.map(({ cells }) => cells['month']);
+
+  it('is read in the one order that fits its whole column', () => {
+    expect(months(['01/05/2026', '31/05/2026', '2026-06', '01/07/2026'])).toEqual([
+      '2026-05',
+      '2026-05',
+      '2026-06',
+      '2026-07',
+    ]);
+  });
+
+  it('is refused with both readings where two orders fit, and read in the one that a mapping says', () => {
+    const { code, message, data } = refusalOf(() => months(['01/01/2026', '01/06/2026']));
+    expect({ code, data }).toMatchObject({ code: 'AMBIGUOUS_DATE', data: { column: 'month', value: '01/06/2026' } });
+    expect(message).toContain(
+      '"m.csv", column month: the day "01/06/2026" can be read as 2026-01 (month, day, year) or as 2026-06 (day, month, year); ' +
+        'write months as 2026-10, or say in a mapping how they are written: "dates": "day-first" or "month-first"',
+    );
+    expect(months(['01/06/2026'], { dates: 'day-first' })).toEqual(['2026-06']);
+    expect(months(['06/01/2026'], { dates: 'month-first' })).toEqual(['2026-06']);
+    expect(refusalOf(() => months(['05/06/2026'], { dates: 'day-first' })).message).toContain(
+      'only its first or last day stands for a month',
+    );
   });
 });
 

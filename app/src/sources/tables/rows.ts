@@ -35,8 +35,8 @@ export function checkTable(found: CsvTable, table: Kind, file: string, mapping: 
   const places = placesOf(found.columns, table, mapping, file);
   const missing = missingOf(table, places);
   if (missing.length > 0) throw missingColumns(missing, { headers: found.columns, kind: table.kind, file });
-  const { rows, bad } = readRows(found, { table, places, mapping }, (texts, { name }) =>
-    dayOrderOf(texts, { file, column: name }),
+  const { rows, bad } = readRows(found, { table, places, mapping }, (texts, { name, type }) =>
+    dayOrderOf(texts, { file, column: name, type }),
   );
   if (bad.length > 0) throw invalidCells(bad, file);
   return { rows, ignored: ignoredOf(found.columns, places) };
@@ -63,7 +63,7 @@ export function readRows(
 ): { readonly rows: readonly TableRow[]; readonly bad: readonly BadCell[] } {
   const bad: BadCell[] = [];
   const order = ({ column, source }: PlacedColumn): DayOrder | null => {
-    if (column.type !== 'day') return null;
+    if (column.type !== 'day' && column.type !== 'month') return null;
     if (mapping.dates !== undefined) return chosenOrder(mapping.dates);
     return orderOf(source.kind === 'cell' ? textsOf(found, source.index) : [source.text], column);
   };
@@ -132,8 +132,8 @@ function missingColumns(
   const names = missing.map(({ name }) => name);
   const found = headers.map((header) => (header === '' ? '(empty)' : header.slice(0, shownCharacters)));
   const remedy =
-    `add ${names.join(', ')}; "capwise sources template ${kind}" gives all columns, and "capwise sources inspect" proposes how ` +
-    'headers of other names are read';
+    `add ${names.join(', ')}, or say in a mapping which header is which: "capwise sources inspect" proposes one, and ` +
+    `"capwise sources read" takes it as --mapping; "capwise sources template ${kind}" gives all columns`;
   return new Refusal(
     'MISSING_COLUMN',
     `"${file}" has no column ${names.join(', ')}, which a table of ${kind} needs; its headers are ${found.join(', ')}: ${remedy}`,

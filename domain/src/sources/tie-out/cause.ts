@@ -24,6 +24,14 @@ export type Cause =
   | { readonly kind: 'months-not-read'; readonly months: readonly string[] }
   /** As much as one vendor has in a month: the ledger lacks it, has it in advance, or has it twice. */
   | { readonly kind: 'vendor-month'; readonly vendor: string; readonly month: string; readonly how: VendorMonthCause }
+  /** As much as documents have in months in which bills of their vendors have it too: both are counted. */
+  | {
+      readonly kind: 'vendor-month';
+      readonly how: 'counted-twice';
+      readonly documents: readonly string[];
+      readonly vendors: readonly string[];
+      readonly months: readonly string[];
+    }
   | { readonly kind: 'other-account'; readonly accounts: readonly AccountCode[] }
   /** The other leg of what differs elsewhere: cost and what is owed for it. */
   | { readonly kind: 'other-side'; readonly accounts: readonly AccountCode[] }
@@ -31,6 +39,15 @@ export type Cause =
   | { readonly kind: 'unexplained' };
 
 export type VendorMonthCause = 'missing' | 'early' | 'twice';
+
+/** Cost of a document on the accounts of a group in a month in which bills of its vendor post cost too, debit +. */
+export type BesideBill = {
+  readonly document: string;
+  readonly what: string;
+  readonly vendor: string;
+  readonly month: string;
+  readonly minor: bigint;
+};
 
 /** What a difference is explained by, debit +. */
 export type CauseFacts = {
@@ -40,6 +57,8 @@ export type CauseFacts = {
   readonly unmapped: readonly { readonly account: string; readonly minor: bigint }[];
   /** What vendors have on the accounts of the group by month; empty where nobody asked. */
   readonly vendors: readonly { readonly vendor: string; readonly month: string; readonly minor: bigint }[];
+  /** What stands beside a bill within the span of the balance, in the order of months. */
+  readonly beside: readonly BesideBill[];
 };
 
 /** A few minor units are what different ways to round leave. */
@@ -55,9 +74,38 @@ export function causeOf(group: TieGroup, facts: CauseFacts): Cause {
   const unmapped = lacks === 0n ? undefined : facts.unmapped.find(({ minor }) => minor === lacks);
   if (unmapped) return { kind: 'unmapped-account', account: unmapped.account };
   if (difference === null) return { kind: 'not-in-ledger' };
-  if (-roundingMinor <= difference && difference <= roundingMinor) return { kind: 'rounding' };
+  if (isRounding(difference)) return { kind: 'rounding' };
   if (months.every(({ ours }) => ours === 0n)) return { kind: 'nothing-read' };
-  return vendorMonth(group, facts) ?? notRead(group) ?? mirrored(group, facts) ?? { kind: openingOr(group) };
+  return (
+    countedTwice(group, facts) ??
+    vendorMonth(group, facts) ??
+    notRead(group) ??
+    mirrored(group, facts) ?? { kind: openingOr(group) }
+  );
+}
+
+function isRounding(minor: bigint): boolean {
+  return -roundingMinor <= minor && minor <= roundingMinor;
+}
+
+/** One document, all of them, or those of the month in which the difference came, that are as much as it. */
+function countedTwice({ tie: { difference, arisen } }: TieGroup, { beside }: CauseFacts): Cause | null {
+  const since = arisen.length === 1 ? arisen[0]?.month : undefined;
+  const fits = (members: readonly BesideBill[]): boolean =>
+    members.length > 0 && isRounding(members.reduce((sum, { minor }) => sum + minor, 0n) - (difference ?? 0n));
+  const found = [
+    ...Map.groupBy(beside, ({ document }) => document).values(),
+    beside,
+    beside.filter(({ month }) => month === since),
+  ].find(fits);
+  if (!found) return null;
+  return {
+    kind: 'vendor-month',
+    how: 'counted-twice',
+    documents: [...new Set(found.map(({ what }) => what))],
+    vendors: [...new Set(found.map(({ vendor }) => vendor))],
+    months: [...new Set(found.map(({ month }) => month))],
+  };
 }
 
 function vendorMonth({ tie }: TieGroup, { vendors }: CauseFacts): Cause | null {

@@ -70,7 +70,13 @@ describe('the cause of a difference', () => {
     tie: tieOut(part.months),
     ...part,
   });
-  const facts = (part: Partial<CauseFacts> = {}): CauseFacts => ({ groups: [], unmapped: [], vendors: [], ...part });
+  const facts = (part: Partial<CauseFacts> = {}): CauseFacts => ({
+    groups: [],
+    unmapped: [],
+    vendors: [],
+    beside: [],
+    ...part,
+  });
   const feb = '2026-02';
   it.each([
     ['tied', group({ months: months([5n, 5n]) })],
@@ -121,6 +127,49 @@ describe('the cause of a difference', () => {
       vendor: 'Acme',
       month: one.month,
       how,
+    });
+  });
+
+  describe('is a document beside a bill', () => {
+    const beside = (document: string, month: string, minor: bigint) => ({
+      document,
+      what: `Contract ${document}`,
+      vendor: 'AWS',
+      month,
+      minor,
+    });
+    const other = beside('b', feb, 40n);
+    it.each([
+      ['one of several', months([60n, 60n], [160n, 100n]), [beside('a', feb, 60n), other], ['a'], [feb]],
+      ['all of them', months([60n, 60n], [160n, 60n]), [beside('a', feb, 60n), other], ['a', 'b'], [feb]],
+      [
+        'over all of its months',
+        months([100n, 50n], [200n, 100n]),
+        [beside('a', '2026-01', 50n), beside('a', feb, 50n)],
+        ['a'],
+        ['2026-01', feb],
+      ],
+      [
+        'in the month in which the difference came',
+        months([100n, 100n], [250n, 200n]),
+        [beside('a', '2026-01', 50n), beside('a', feb, 50n)],
+        ['a'],
+        [feb],
+      ],
+    ] as const)('that is as much: %s', (_, given, found, documents, named) => {
+      const vendors = [{ vendor: 'AWS', month: feb, minor: 60n }];
+      expect(causeOf(group({ months: given }), facts({ beside: found, vendors }))).toEqual({
+        kind: 'vendor-month',
+        how: 'counted-twice',
+        documents: documents.map((document) => `Contract ${document}`),
+        vendors: ['AWS'],
+        months: named,
+      });
+    });
+
+    it('and not where the amounts differ', () => {
+      const one = group({ months: months([60n, 60n], [160n, 110n]) });
+      expect(causeOf(one, facts({ beside: [beside('a', feb, 60n)] }))).toEqual({ kind: 'unexplained' });
     });
   });
 });

@@ -13,6 +13,7 @@ export type FindingKind = FindingRow['kind'];
 export const kindNames: Readonly<Record<FindingKind, string>> = {
   'broken-tie': 'Broken tie',
   'ledger-difference': 'Ledger difference',
+  'counted-twice': 'Counted twice',
   'negative-prepaid': 'Negative prepaid',
   'unmapped-dollars': 'Unmapped dollars',
   'cost-without-owner': 'Cost without owner',
