@@ -82,4 +82,26 @@ describe('the general ledger beside the books', () => {
     await page.getByRole('button', { name: 'Export' }).first().click();
     expect((await waiting).suggestedFilename()).toBe('ledger-2026-01.csv');
   });
+
+  it('names what a contract and a bill both count where there is no ledger', async () => {
+    const { page, faults } = reader;
+    const company = 'twice';
+    await capwise.invoke(
+      'sources.import',
+      { files: [await fileOf(billText([billRow('2026-02', '100')]))] },
+      { company },
+    );
+    const header =
+      'contract,vendor,what,treatment,amount,currency,every,start,end,net_days,function,nature,paid_through';
+    const row =
+      'AC1,"ACME Cloud, Inc.",Cloud by contract,expense,100,USD,month,2026-02-01,2026-02-28,0,unassigned,cloud,invoice';
+    const file = await fileOf(`${header}\n${row}\n`, 'contracts.csv');
+    await capwise.invoke('sources.read', { kind: 'contracts', file }, { company });
+    await page.goto(`${capwise.origin}/sources?company=${company}&ledger=1`);
+    const twice = page.getByRole('region', { name: 'Cost that two sources speak of' });
+    await settled(page, twice);
+    expect(await twice.getByRole('row').filter({ hasText: 'Cloud by contract' }).innerText()).toContain('100.00');
+    expect(await accessFaults(page)).toEqual([]);
+    expect(faults()).toEqual([]);
+  });
 });

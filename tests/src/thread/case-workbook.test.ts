@@ -132,6 +132,10 @@ describe('the sheets of a case', () => {
     const { lines } = await capwise.invoke('decide.workbook', { document: everyTreatment });
     const values = lines.filter(({ option, live }) => option === 'change' && !live).map(({ what }) => what);
     expect(values).toEqual(['Cluster', 'Cage', 'Old platform', 'Spent last year', 'Share of rent']);
+    const taxedLines = (await capwise.invoke('decide.workbook', { document: taxed(everyTreatment, '{rate: 25%}') }))
+      .lines;
+    const notLive = taxedLines.filter(({ option, live }) => option === 'change' && !live).map(({ what }) => what);
+    expect(notLive).toEqual(expect.arrayContaining([...values, 'Own platform']));
     const book = await exported(everyTreatment);
     const notes = cellsOf(book, ['Workings']).map(({ text }) => text);
     expect(notes.filter((text) => text.startsWith('These are values of the books: events'))).toHaveLength(3);

@@ -1,3 +1,4 @@
+import { isCapital, type Case, type CaseLine } from '@capwise/domain/decide';
 import type { Handler } from '../../handler/index.ts';
 import { documentOf } from '../document.ts';
 import { evaluateDocument } from '../evaluate-document.ts';
@@ -19,10 +20,15 @@ export const exportCaseWorkbook: Handler<'decide.workbook'> = async ({ seed, ...
     hash: evaluation.hash,
     options: evaluation.options.map(({ id, name, npv }) => ({ id, name, npv })),
     lines: read.subject.options.flatMap(({ id, lines }) =>
-      lines.map((line) => ({ option: id, what: line.what, live: valuedReason(line) === null })),
+      lines.map((line) => ({ option: id, what: line.what, live: isLive(read.subject, line) })),
     ),
   };
 };
+
+/** After tax the deductions of what is capitalized are values of one unit, which do not follow dates and lives. */
+function isLive({ tax }: Case, line: CaseLine): boolean {
+  return valuedReason(line) === null && !(tax && isCapital(line.treatment));
+}
 
 function fileName({
   name,

@@ -32,7 +32,16 @@ export function LedgerPage() {
         failure={answer && reply.failure}
       />
       <Await reply={reply} height={320}>
-        {(tie) => (tie.month === null ? <NoLedger /> : <LedgerTie tie={tie} month={tie.month} onMonth={setMonth} />)}
+        {(tie) =>
+          tie.month === null ? (
+            <>
+              <NoLedger />
+              <OverlapsTable overlaps={tie.overlaps} month={null} />
+            </>
+          ) : (
+            <LedgerTie tie={tie} month={tie.month} onMonth={setMonth} />
+          )
+        }
       </Await>
       <MapView />
     </>

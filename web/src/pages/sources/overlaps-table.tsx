@@ -9,13 +9,17 @@ import table from '../../parts/table.module.css';
 import type { Tie } from './ledger.ts';
 import styles from './sources.module.css';
 
-type Props = { readonly overlaps: Tie['overlaps']; readonly month: string };
+type Props = {
+  readonly overlaps: Tie['overlaps'];
+  /** null without a trial balance: each says its month. */
+  readonly month: string | null;
+};
 
 /** Cost that two sources speak of: which of them counts it. */
 export function OverlapsTable({ overlaps, month }: Props) {
   if (overlaps.length === 0) return null;
   return (
-    <Section title="In two sources" note={longPeriodLabel(month)}>
+    <Section title="In two sources" note={month === null ? undefined : longPeriodLabel(month)}>
       <ScrollRegion label="Cost that two sources speak of">
         <table className={table['table']}>
           <ColumnHeads

@@ -51,7 +51,7 @@ export function TiesTable({ ties }: { readonly ties: readonly Tie[] }) {
           <tbody>
             {ties.map((tie) => (
               <TieRow
-                key={`${tie.invoice} ${tie.billingAccount} ${tie.billingPeriod} ${tie.currency}`}
+                key={`${tie.issuer} ${tie.invoice} ${tie.billingAccount} ${tie.billingPeriod} ${tie.currency}`}
                 tie={tie}
                 columns={columns}
               />
