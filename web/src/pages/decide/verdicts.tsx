@@ -13,7 +13,7 @@ const stars = [
 ] as const;
 const modes = [
   ['growth', 'Growth: value leads'],
-  ['efficiency', 'Efficiency: payback and this year lead'],
+  ['efficiency', 'Efficiency: payback leads'],
 ] as const;
 
 /** The answer under each north star and mode, with its margin; the chosen one is marked. */
@@ -89,7 +89,7 @@ function marginText({ measure, margin, rival, payback }: Verdict, amount: string
     npv: `, by ${amount} of value`,
     firstYearEbitda: `, by ${amount} in year 1`,
     firstYearFreeCashFlow: `, keeps ${amount} in year 1`,
-    payback: payback === null ? '' : `, pays back in ${monthText(payback)}, ${monthText(margin)} sooner`,
+    payback: payback === null ? '' : `, pays back in ${monthText(payback)}`,
   };
   return words[measure];
 }

@@ -16,7 +16,7 @@ const fields = [
   ['years', 'Years', '5'],
   ['discount rate', 'Discount rate a year', '10%'],
   ['currency', 'Currency', 'USD'],
-  ['cash ceiling', 'Most cash below zero', 'no ceiling'],
+  ['cash ceiling', 'Most cash needed', 'no ceiling'],
   ['owner', 'Owner', 'who decides'],
   ['decide by', 'Decide by', '2027-01-31'],
 ] as const;
