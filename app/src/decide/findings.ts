@@ -22,6 +22,7 @@ import { returnFindings } from './checks/return-findings.ts';
 import { statusQuoFindings } from './checks/status-quo-findings.ts';
 import { sunkFindings } from './checks/sunk-findings.ts';
 import { terminalFindings } from './checks/terminal-findings.ts';
+import { undrawnFindings } from './checks/undrawn-findings.ts';
 import { upkeepFindings } from './checks/upkeep-findings.ts';
 import { usefulLifeFindings } from './checks/useful-life-findings.ts';
 import type { EvaluatedOption } from './option.ts';
@@ -56,6 +57,7 @@ const caseChecks: readonly ((checked: Checked) => readonly CaseFinding[])[] = [
   priceAgeFindings,
   realPriceFindings,
   expectedFindings,
+  undrawnFindings,
   coreFindings,
   releaseFindings,
 ];

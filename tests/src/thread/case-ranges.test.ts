@@ -100,6 +100,19 @@ options:
     expect(both.npv / alone.npv).toBeCloseTo(1, 2);
   });
 
+  it('says that the ranges of one option alone are in no figure', async () => {
+    const document = ranged('build: 10M (8M to 12M)', '{what: Build, treatment: expense, amount: build}').replace(
+      /\n {2}two: .*/,
+      '',
+    );
+    const { estimate, findings } = await capwise.invoke('decide.evaluate', { document });
+    expect(estimate).toBeNull();
+    expect(findings.find(({ code }) => code === 'RANGE_NOT_DRAWN')).toMatchObject({
+      line: 7,
+      message: expect.stringMatching(/^The ranges of "build" are in no figure:.*Add another/) as string,
+    });
+  });
+
   it('says of a cost that is below zero in some draws how often it is', async () => {
     const document = ranged('build: 10M (8M to 12M)', '{what: Rest, treatment: expense, amount: build - 9M}');
     const { estimate } = await capwise.invoke('decide.evaluate', { document });
