@@ -37,7 +37,7 @@ describe('the desk Findings', () => {
     await show();
     const rows = await list().getByRole('rowheader').count();
     expect(rows).toBeGreaterThan(0);
-    expect(await openInRail()).toBe(rows);
+    await expect.poll(openInRail).toBe(rows);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain(`${rows} findings need a decision`);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await overflow(page)).toBe(0);
