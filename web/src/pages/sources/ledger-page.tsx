@@ -34,10 +34,10 @@ export function LedgerPage() {
       <Await reply={reply} height={320}>
         {(tie) =>
           tie.month === null ? (
-            <>
+            <div className={styles['quality']}>
               <NoLedger />
               <OverlapsTable overlaps={tie.overlaps} month={null} />
-            </>
+            </div>
           ) : (
             <LedgerTie tie={tie} month={tie.month} onMonth={setMonth} />
           )
